@@ -1,0 +1,71 @@
+// Layout of a struct of the kernel's user interface, as data: fields in memory order with their C types; offsets follow
+// by the rules of each ABI.  One file in structs/ for each.  How a struct is shown is its fields' types.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "lib/syscalls/type.h"
+
+namespace tracectl::syscalls {
+
+struct Field {
+  std::string_view name;   // as strace shows it: st_mode
+  std::string_view ctype;  // "unsigned long", "__u32"; of an array: of its elements; of a nested structure: empty
+  Type type{};             // value(), object_of(nested), bytes …
+  uint16_t count = 1;      // elements, when it is an array
+  enum class Show : uint8_t {
+    always,   // also in the abbreviated form
+    verbose,  // only with -v; the abbreviated form ends in "..." where any such field was left out
+    never,    // padding, reserved
+  } show = Show::always;
+};
+
+struct Structure {
+  std::string_view name;          // "struct timespec"
+  std::span<const Field> fields;  // in memory order
+  bool anonymous = false;         // shown as a bare value, not as {…}
+  std::span<const uint8_t> order{};  // indexes of fields in the order in which strace shows them, where it is not memory's
+};
+
+struct Extent {
+  uint32_t offset = 0;
+  uint32_t size = 0;
+};
+
+constexpr uint32_t size_of(const Structure& s, Abi abi);
+
+constexpr uint32_t align_of(const Structure& s, Abi abi) {
+  uint32_t align = 1;
+  for (const Field& f : s.fields) {
+    const uint32_t a = f.type.object != nullptr && f.ctype.empty() ? align_of(*f.type.object, abi) : parse_ctype(f.ctype).align(abi);
+    if (a > align) align = a;
+  }
+  return align;
+}
+
+// Where field number `index` stands; size is of the whole field (all elements of an array).
+constexpr Extent extent_of(const Structure& s, size_t index, Abi abi) {
+  uint32_t at = 0;
+  for (size_t i = 0;; ++i) {
+    if (i >= s.fields.size()) return {at, 0};
+    const Field& f = s.fields[i];
+    const bool nested = f.type.object != nullptr && f.ctype.empty();
+    const CType ctype = nested ? CType{} : parse_ctype(f.ctype);
+    const uint32_t align = nested ? align_of(*f.type.object, abi) : ctype.align(abi);
+    const uint32_t size = (nested ? size_of(*f.type.object, abi) : ctype.width(abi)) * f.count;
+    at = (at + align - 1) / align * align;
+    if (i == index) return {at, size};
+    at += size;
+  }
+}
+
+constexpr uint32_t size_of(const Structure& s, Abi abi) {
+  if (s.fields.empty()) return 0;
+  const Extent last = extent_of(s, s.fields.size() - 1, abi);
+  const uint32_t align = align_of(s, abi);
+  return (last.offset + last.size + align - 1) / align * align;
+}
+
+}  // namespace tracectl::syscalls

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Who is traced.  Every filter resolves to the set of sessions (one bit each) that want the call; the sets are and-ed; an
+ * empty set returns at once.
+ */
+#ifndef TRACECTL_WIRE_FILTER_H
+#define TRACECTL_WIRE_FILTER_H
+
+#include <linux/types.h>
+
+/* Value of the tasks map: thread id -> what is wanted of it. */
+struct trc_task_filter {
+	__u16 sessions; /* that want its calls */
+	__u16 flags;	/* enum trc_task_flags */
+};
+
+enum trc_task_flags {
+	TRC_TASK_FOLLOW = 1 << 0,    /* its children (processes and threads) are born with the same entry */
+	TRC_TASK_WAIT_EXEC = 1 << 1, /* nothing is wanted before it calls execve */
+};
+
+#define TRC_TASKS_MAX 65536u
+#define TRC_TASK_CACHE 4096u
+
+/*
+ * Slots of the direct-mapped cache in front of the tasks map, indexed by tid: one 64-bit word, so that a slot is
+ * never seen half-written: tid << 32 | generation << 16 | sessions.  User space raises the generation after it
+ * changed the map.
+ */
+#define TRC_CACHE_KEY(tid, generation) (((__u64)(tid) << 32) | ((__u64)(generation) << 16))
+
+/* Set by user space, read by the programs; the programs write live_tasks and the counters. */
+struct trc_control {
+	__u32 self_tgid;  /* never recorded */
+	__u16 generation; /* of the task cache */
+	__u16 all_tasks;  /* sessions that want every task */
+	__u64 wake_bytes; /* fill of a ring at which a sleeping reader is woken */
+	__u64 live_tasks; /* tasks in the tasks map, kept by the programs: 0 = the traced tree is gone */
+	__u64 tasks_full; /* forks that found no place in the tasks map: their children go untraced */
+	__u64 no_ring;	  /* records dropped because their CPU has no ring */
+};
+
+#endif

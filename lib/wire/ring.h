@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * One CPU's ring, shared by the kernel side (producer) and one reader through mmap.
+ *
+ * head and tail only grow; a position's place is (position & (size - 1)).  Records are contiguous: the data area
+ * is longer than size by TRC_RING_SLACK, so that a record which begins before the end runs on behind it, and
+ * neither side handles a wrap inside a record.
+ *
+ * The enter half of a call is written at head without moving head, and stays "pending" until the same thread
+ * leaves the call on this CPU (the exit half is appended, head moves once) or anything else is written here (the
+ * enter half is committed alone).  A reader may look at the pending record: it is whole when sequence was even
+ * and the same before and after.
+ *
+ * Who writes what: the producer everything but tail, sleeping and what user space sets before attaching.  Programs
+ * on one CPU never nest (preemption is off; sys_enter, sys_exit and the task tracepoints run in task context),
+ * so plain stores suffice; x86 keeps their order.
+ */
+#ifndef TRACECTL_WIRE_RING_H
+#define TRACECTL_WIRE_RING_H
+
+#include <linux/types.h>
+#include "record.h"
+
+#define TRC_RING_SLACK (TRC_RECORD_MAX + TRC_ITEM_MAX + 4096)
+#define TRC_RING_BYTES(size) (sizeof(struct trc_ring) + (size) + TRC_RING_SLACK)
+
+struct trc_ring {
+	/* The producer's cache line. */
+	__u64 head;	      /* first byte that is not committed */
+	__u32 pending_tid;    /* thread whose enter half stands at head; 0: none */
+	__u32 pending_size;   /* its bytes */
+	__u32 sequence;	      /* odd while the bytes at head are being written */
+	__u32 pending_reread; /* bit i: argument i faulted at enter and is due for a second look */
+	__u32 lost_since;     /* records lost since the last TRC_LOST: non-zero asks for one */
+	__u32 pad0;
+	__u64 last_ns;	      /* time of the last committed record: since_ns of the next TRC_LOST */
+	__u64 pad1[3];
+
+	/* The reader's. */
+	__u64 tail;	/* first byte that the reader still needs */
+	__u32 sleeping; /* the reader sleeps: wake it once when a quarter is full; the producer clears it */
+	__u32 pad2;
+	__u64 pad3[6];
+
+	/* Losses by cause, since load: monotonic, written by the producer. */
+	__u64 lost_enters; /* no room in the ring */
+	__u64 lost_exits;
+	__u64 lost_tasks;
+	__u64 lost_signals;
+	__u64 reported_enters; /* the four above, as of the last TRC_LOST record */
+	__u64 reported_exits;
+	__u64 reported_tasks;
+	__u64 reported_signals;
+
+	/* How much was delivered, since load. */
+	__u64 enters;	    /* enter halves written */
+	__u64 exits;	    /* exit halves written */
+	__u64 other;	    /* task, signal and loss records */
+	__u64 wakeups;
+	__u64 split_failed; /* no place to remember a split call by: its exit went out by the registers' number */
+	__u64 pad4[3];
+
+	/* Scratch of the capture interpreter, so that the verifier need not follow it. */
+	__u64 args[8];
+	__u64 budget; /* bytes of contents that may still be copied (iovec bounded by the return value) */
+	__u64 faults; /* bit i: an item of argument i faulted in the half that is being written */
+	__u64 pad5[6];
+};
+
+#endif
