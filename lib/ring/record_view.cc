@@ -1,0 +1,99 @@
+#include "lib/ring/record_view.h"
+
+#include <cstring>
+
+namespace tracectl {
+namespace {
+
+constexpr size_t padded(size_t length) { return (length + 7) & ~size_t{7}; }
+
+// Do whole items, and nothing else, fill these bytes?
+bool items_fit(Bytes bytes) {
+  ByteReader in{bytes};
+  while (!in.empty()) {
+    trc_item item;
+    if (!in.read(item) || !in.skip(padded(item.len))) return false;
+  }
+  return true;
+}
+
+RecordStatus parse_call(Bytes body, Bytes exit_half, RecordView& record) {
+  ByteReader enter{body};
+  record.nargs = static_cast<uint8_t>(record.header.flags >> TRC_NARGS_SHIFT);
+  if (record.nargs > TRC_MAX_ARGS) return RecordStatus::bad_layout;
+  for (size_t i = 0; i < record.nargs; ++i) {
+    if (!enter.read(record.args[i])) return RecordStatus::bad_layout;
+  }
+  if (!items_fit(enter.rest())) return RecordStatus::bad_layout;
+  record.enter_items = ItemRange{enter.rest()};
+
+  if (!record.has_exit()) return exit_half.empty() ? RecordStatus::ok : RecordStatus::bad_layout;
+  ByteReader exit{exit_half};
+  if (!exit.read(record.exit) || !items_fit(exit.rest())) return RecordStatus::bad_layout;
+  record.exit_items = ItemRange{exit.rest()};
+  return RecordStatus::ok;
+}
+
+template <typename Body>
+RecordStatus parse_body(Bytes body, Body& out, ItemRange* items) {
+  ByteReader in{body};
+  if (!in.read(out)) return RecordStatus::bad_layout;
+  if (items == nullptr) return RecordStatus::ok;
+  if (!items_fit(in.rest())) return RecordStatus::bad_layout;
+  *items = ItemRange{in.rest()};
+  return RecordStatus::ok;
+}
+
+}  // namespace
+
+RecordStatus next_record(Bytes& rest, RecordView& record) {
+  if (rest.empty()) return RecordStatus::end;
+  record = RecordView{};
+  if (rest.size() < sizeof(trc_record)) {
+    rest = {};
+    return RecordStatus::short_header;
+  }
+  std::memcpy(&record.header, rest.data(), sizeof(trc_record));
+  const size_t size = size_t{record.header.size8} * 8;
+  const size_t enter = size_t{record.header.enter8} * 8;
+  if (size < sizeof(trc_record) || size > rest.size() || enter < sizeof(trc_record) || enter > size) {
+    rest = {};
+    return RecordStatus::length_mismatch;
+  }
+  record.whole = rest.first(size);
+  rest = rest.subspan(size);
+
+  const Bytes body = record.whole.subspan(sizeof(trc_record), enter - sizeof(trc_record));
+  switch (record.header.kind) {
+    case TRC_CALL:
+      return parse_call(body, record.whole.subspan(enter), record);
+    case TRC_TASK:
+      return parse_body(body, record.task, &record.enter_items);
+    case TRC_SIGNAL:
+      return parse_body(body, record.signal, nullptr);
+    case TRC_LOST:
+      return parse_body(body, record.lost, nullptr);
+    default:
+      return RecordStatus::unknown_kind;
+  }
+}
+
+void ItemRange::Iterator::load() {
+  if (rest_.size() < sizeof(trc_item)) return;
+  trc_item item;
+  std::memcpy(&item, rest_.data(), sizeof(item));
+  item_ = ItemView{.arg = item.arg,
+                   .status = static_cast<uint8_t>(item.status & TRC_STATUS_MASK),
+                   .reread = (item.status & TRC_ITEM_REREAD) != 0,
+                   .kernel_copy = (item.status & TRC_ITEM_KERNEL) != 0,
+                   .sub = item.sub,
+                   .bytes = rest_.subspan(sizeof(item), item.len)};
+}
+
+ItemRange::Iterator& ItemRange::Iterator::operator++() {
+  rest_ = rest_.subspan(sizeof(trc_item) + padded(item_.bytes.size()));
+  load();
+  return *this;
+}
+
+}  // namespace tracectl
