@@ -18,6 +18,7 @@ bool items_fit(Bytes bytes) {
 }
 
 RecordStatus parse_call(Bytes body, Bytes exit_half, RecordView& record) {
+  if (!record.has_enter() && !record.has_exit()) return RecordStatus::bad_layout;
   ByteReader enter{body};
   record.nargs = static_cast<uint8_t>(record.header.flags >> TRC_NARGS_SHIFT);
   if (record.nargs > TRC_MAX_ARGS) return RecordStatus::bad_layout;
@@ -64,10 +65,13 @@ RecordStatus next_record(Bytes& rest, RecordView& record) {
   rest = rest.subspan(size);
 
   const Bytes body = record.whole.subspan(sizeof(trc_record), enter - sizeof(trc_record));
+  const bool known = record.header.kind >= TRC_CALL && record.header.kind <= TRC_LOST;
+  if (known && record.header.kind != TRC_CALL && enter != size) return RecordStatus::bad_layout;
   switch (record.header.kind) {
     case TRC_CALL:
       return parse_call(body, record.whole.subspan(enter), record);
     case TRC_TASK:
+      if (record.header.nr < TRC_TASK_FORK || record.header.nr > TRC_TASK_KNOWN) return RecordStatus::unknown_kind;
       return parse_body(body, record.task, &record.enter_items);
     case TRC_SIGNAL:
       return parse_body(body, record.signal, nullptr);

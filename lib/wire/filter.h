@@ -37,7 +37,23 @@ struct trc_control {
 	__u64 wake_bytes; /* fill of a ring at which a sleeping reader is woken */
 	__u64 live_tasks; /* tasks in the tasks map, kept by the programs: 0 = the traced tree is gone */
 	__u64 tasks_full; /* forks that found no place in the tasks map: their children go untraced */
-	__u64 no_ring;	  /* records dropped because their CPU has no ring */
+	__u64 no_ring;	  /* halves and task records dropped because their CPU has no ring */
+	__u64 inflight;	  /* entries of the in-flight map: 0 spares the look-up */
+	__u64 inflight_full; /* calls that found no place there: a split execve shows the number that its exit claims, or a
+				fault was not read again */
 };
+
+/* What a call's exit must know that neither its registers nor a pending record tell: by tid, for calls to execve and for
+ * split calls with a fault to read again. */
+struct trc_inflight {
+	__s32 nr;
+	__u32 mode; /* enum trc_mode */
+	__u64 time_ns;
+	__u16 sessions;
+	__u16 enter_plan;
+	__u32 reread; /* bit i: argument i */
+	__u64 args[6];
+};
+#define TRC_INFLIGHT_MAX 16384u
 
 #endif

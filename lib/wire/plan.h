@@ -29,6 +29,7 @@ enum trc_call_flags {
 				       plans, 0 for none */
 	TRC_CALL_SELECT_MASK = 7,
 	TRC_CALL_EXEC = 1 << 3,	    /* execve, execveat: arms tasks that wait for it */
+	TRC_CALL_FORK = 1 << 4,	    /* fork, vfork, clone, clone3: a lone exit with 0 is the child's first, no call of its own */
 };
 
 /* Chosen by the low 32 bits of an argument: key (call index << 32 | value) -> trc_choice. */
@@ -59,6 +60,7 @@ enum trc_op_flags {
 	TRC_OP_NO_LEN_ARG = 1 << 2, /* RETURNED: no argument bounds it */
 	TRC_OP_REREAD = 1 << 3,	   /* enter plans: read again at exit what faulted (never for in/out arguments) */
 	TRC_OP_BITS = 1 << 4,	   /* COUNTED: args[len_arg] counts bits: fd_set, rounded up to longs */
+	TRC_OP_LEN32 = 1 << 5,	   /* args[len_arg] is 32 bits wide: what stands above is not looked at */
 };
 
 struct trc_op {

@@ -98,7 +98,8 @@ struct trc_task {
 	__u32 parent_tgid; /* real parent's process id */
 	__u32 uid;	 /* effective, initial user namespace */
 	__u64 cgroup_id; /* kernfs id in the v2 hierarchy */
-	__s32 exit_code; /* EXIT: as wait(2) gives it: code << 8, or signal | 0x80 if core was dumped */
+	__s32 exit_code; /* EXIT: as wait(2) gives it: code << 8, or signal | 0x80 if core was dumped.
+			    CGROUP: 1 when the whole process moved, 0 for this thread alone */
 	__u32 old_tid;	 /* EXEC: thread id before, when a thread other than the leader did it; else == tid */
 	char comm[16];
 };

@@ -34,7 +34,10 @@ struct trc_ring {
 	__u32 lost_since;     /* records lost since the last TRC_LOST: non-zero asks for one */
 	__u32 pad0;
 	__u64 last_ns;	      /* time of the last committed record: since_ns of the next TRC_LOST */
-	__u64 pad1[3];
+	__u64 pending_moves;  /* how often that thread had changed CPUs: unchanged means that it never left this one, so
+				 that what is pending is its current call and not one that ended elsewhere */
+	__u32 pending_plan;   /* enter plan of the pending call */
+	__u32 pad1[3];
 
 	/* The reader's. */
 	__u64 tail;	/* first byte that the reader still needs */
@@ -60,11 +63,21 @@ struct trc_ring {
 	__u64 split_failed; /* no place to remember a split call by: its exit went out by the registers' number */
 	__u64 pad4[3];
 
-	/* Scratch of the capture interpreter, so that the verifier need not follow it. */
-	__u64 args[8];
-	__u64 budget; /* bytes of contents that may still be copied (iovec bounded by the return value) */
-	__u64 faults; /* bit i: an item of argument i faulted in the half that is being written */
-	__u64 pad5[6];
+	/* Scratch of the capture interpreter: in memory, so that the verifier need not follow it. */
+	__u64 args[8];	/* of the call whose record is being written; two more than there are, for a bound by mask */
+	__s64 ret;
+	__u64 position; /* where that record begins */
+	__u64 offset;	/* its bytes so far */
+	__u64 budget;	/* bytes of contents that may still be copied (iovec bounded by the return value) */
+	__u32 faults;	/* bit i: an item of argument i faulted and is to be read again at exit */
+	__u32 mode;	/* enum trc_mode */
+	__u64 pad5[3];
+};
+
+enum trc_mode {
+	TRC_MODE_I386 = 1 << 0,	  /* pointers and longs are 4 bytes */
+	TRC_MODE_EXIT = 1 << 1,	  /* the exit half is being written: the return value is known */
+	TRC_MODE_REREAD = 1 << 2, /* second look at what faulted at enter */
 };
 
 #endif

@@ -1,0 +1,449 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The capture interpreter: copies what a plan says from the caller's memory behind the record that is being written, once.
+ *
+ * Every function that walks something is a global one (__noinline, not static) with scalar arguments, and what it works on
+ * lies in the ring's header: so the verifier looks at each once, takes what it returns as unknown, and the states of its
+ * callers converge.  With everything inlined the programs come to over a million instructions and are refused.
+ */
+#ifndef TRACECTL_BPF_CAPTURE_H
+#define TRACECTL_BPF_CAPTURE_H
+
+#include "ring.bpf.h"
+
+#define PAGE_BYTES 4096u
+
+/* Beyond this offset a record takes no further item: the longest item still fits below TRC_RECORD_MAX. */
+#define TRC_OFFSET_LIMIT (TRC_RECORD_MAX - TRC_ITEM_MAX - 64)
+
+#define TAG(arg, sub) ((__u64)(arg) | (__u64)(sub) << 16)
+#define TAG_STRING (1ull << 32) /* ends at its NUL */
+#define TAG_REREAD (1ull << 33) /* worth a second look at exit when it faults */
+#define TAG_ARG(tag) ((__u32)(tag) & 7)
+#define TAG_SUB(tag) ((__u16)((tag) >> 16))
+
+#define MAX_IOVEC 64
+#define MAX_MESSAGES 16
+#define MAX_STRINGS 256
+#define MAX_ENVC 512
+
+static __always_inline void put_header(struct trc_ring *ring, __u64 tag, __u32 status, __u64 len)
+{
+	struct trc_item *item = (struct trc_item *)(data_at(ring, ring->position) + BOUND(ring->offset, TRC_RECORD_MAX - 1));
+
+	item->arg = TAG_ARG(tag);
+	item->status = status | (ring->mode & TRC_MODE_REREAD ? TRC_ITEM_REREAD : 0);
+	item->sub = TAG_SUB(tag);
+	item->len = len;
+	ring->offset += sizeof(*item) + ((len + 7) & ~7ull);
+}
+
+/* The bytes at `from`: len of them, or a string; `limit` at most. */
+__noinline int put_item(__u64 from, __u64 len, __u64 limit, __u64 tag)
+{
+	struct trc_ring *ring = this_ring();
+	__u32 status = TRC_OK;
+	__u64 bytes, rest;
+	char *to;
+	long err;
+
+	if (!ring)
+		return 0;
+	if (ring->offset > TRC_OFFSET_LIMIT) {
+		record_at(ring)->flags |= TRC_INCOMPLETE;
+		return 0;
+	}
+	if (!from) {
+		put_header(ring, tag, TRC_NULL, 0);
+		return 0;
+	}
+	to = data_at(ring, ring->position) + BOUND(ring->offset, TRC_RECORD_MAX - 1) + sizeof(struct trc_item);
+
+	bytes = limit;
+	if (!(tag & TAG_STRING)) {
+		if (len > limit)
+			status = TRC_TRUNCATED;
+		else
+			bytes = len;
+	}
+	asm volatile("" : "+r"(bytes));
+	bytes &= 2 * TRC_ITEM_MAX - 1;
+	if (bytes > TRC_ITEM_MAX)
+		bytes = TRC_ITEM_MAX;
+
+	if (tag & TAG_STRING) {
+		err = bpf_probe_read_user_str(to, bytes, (void *)from);
+		if (err >= 0) {
+			/* The empty string is 0 up to Linux 6.1, 1 with its NUL since.  The length that we tell has no
+			 * NUL.  A string of exactly the limit cannot be told from a cut one: its NUL has no place. */
+			if ((__u64)err == bytes && bytes)
+				status = TRC_TRUNCATED;
+			bytes = err > 0 ? err - 1 : 0;
+			put_header(ring, tag, status, bytes);
+			return 0;
+		}
+	} else {
+		err = bpf_probe_read_user(to, bytes, (void *)from);
+		if (!err) {
+			put_header(ring, tag, status, bytes);
+			return 0;
+		}
+	}
+
+	/* Not all of it is readable now: what stands in its first page may be. */
+	if (tag & TAG_REREAD)
+		ring->faults |= 1u << TAG_ARG(tag);
+	rest = PAGE_BYTES - (from & (PAGE_BYTES - 1));
+	if (rest < bytes) {
+		asm volatile("" : "+r"(rest));
+		rest &= PAGE_BYTES - 1;
+		if (rest && !bpf_probe_read_user(to, rest, (void *)from)) {
+			put_header(ring, tag, TRC_PARTIAL, rest);
+			return 0;
+		}
+	}
+	put_header(ring, tag, TRC_FAULT, 0);
+	return 0;
+}
+
+/* An item of 8 bytes that the programs computed. */
+static __always_inline void put_number(struct trc_ring *ring, __u64 number, __u32 status, __u64 tag)
+{
+	char *to = data_at(ring, ring->position) + BOUND(ring->offset, TRC_RECORD_MAX - 1) + sizeof(struct trc_item);
+
+	*(__u64 *)to = number;
+	put_header(ring, tag, status, sizeof(number));
+}
+
+static __always_inline long read_word(__u64 from, __u32 is_i386, __u64 *word)
+{
+	__u32 narrow = 0;
+	long err;
+
+	if (!is_i386)
+		return bpf_probe_read_user(word, sizeof(*word), (void *)from);
+	err = bpf_probe_read_user(&narrow, sizeof(narrow), (void *)from);
+	*word = narrow;
+	return err;
+}
+
+/* What element i of the iovec array points to; the array's own bytes stand at array_offset of the record.  1: no more. */
+__noinline int put_iovec_element(__u64 array_offset, __u64 i, __u64 limit, __u64 tag)
+{
+	struct trc_ring *ring = this_ring();
+	__u64 base, len;
+	char *array;
+
+	if (!ring || !ring->budget)
+		return 1;
+	array = data_at(ring, ring->position) + BOUND(array_offset, TRC_RECORD_MAX - 1) + sizeof(struct trc_item);
+	i = BOUND(i, MAX_IOVEC - 1);
+	if (ring->mode & TRC_MODE_I386) {
+		base = ((__u32 *)array)[i * 2];
+		len = ((__u32 *)array)[i * 2 + 1];
+	} else {
+		base = ((__u64 *)array)[i * 2];
+		len = ((__u64 *)array)[i * 2 + 1];
+	}
+	if (len > ring->budget)
+		len = ring->budget;
+	ring->budget -= len;
+	put_item(base, len, limit, tag + ((i + 1) << 16));
+	return 0;
+}
+
+/* The array itself (sub of the tag), then what its elements point to (the subs after it). */
+__noinline int put_iovec(__u64 from, __u64 count, __u64 limits, __u64 tag)
+{
+	struct trc_ring *ring = this_ring();
+	__u64 limit = limits & 0xffffffff, most = limits >> 32;
+	__u64 array_offset;
+
+	if (!ring)
+		return 0;
+	if (most > MAX_IOVEC)
+		most = MAX_IOVEC;
+	array_offset = ring->offset;
+	if (count > 1024) /* UIO_MAXIOV: the call fails */
+		count = 1024;
+	put_item(from, count * (ring->mode & TRC_MODE_I386 ? 8 : 16), most * (ring->mode & TRC_MODE_I386 ? 8 : 16), tag);
+	ring = this_ring();
+	if (!ring || ring->offset <= array_offset + sizeof(struct trc_item))
+		return 0; /* nothing readable, or no room */
+	if (count > most)
+		count = most;
+	for (__u32 i = 0; i < MAX_IOVEC; i++) { /* bound: MAX_IOVEC */
+		if (i >= count || put_iovec_element(array_offset, i, limit, tag))
+			break;
+	}
+	return 0;
+}
+
+/* struct msghdr and what it points to. */
+__noinline int put_message(__u64 from, __u64 limits, __u64 tag)
+{
+	struct trc_ring *ring = this_ring();
+	__u64 name, name_len, iov, iov_len, control, control_len, at;
+	char *header;
+
+	if (!ring)
+		return 0;
+	at = ring->offset;
+	put_item(from, ring->mode & TRC_MODE_I386 ? 28 : 56, 56, tag + ((__u64)TRC_SUB_MSG_HEADER << 16));
+	ring = this_ring();
+	if (!ring || ring->offset < at + sizeof(struct trc_item) + 28)
+		return 0; /* not readable */
+	header = data_at(ring, ring->position) + BOUND(at, TRC_RECORD_MAX - 1) + sizeof(struct trc_item);
+	if (ring->mode & TRC_MODE_I386) {
+		name = ((__u32 *)header)[0];
+		name_len = ((__u32 *)header)[1];
+		iov = ((__u32 *)header)[2];
+		iov_len = ((__u32 *)header)[3];
+		control = ((__u32 *)header)[4];
+		control_len = ((__u32 *)header)[5];
+	} else {
+		name = ((__u64 *)header)[0];
+		name_len = ((__u32 *)header)[2];
+		iov = ((__u64 *)header)[2];
+		iov_len = ((__u64 *)header)[3];
+		control = ((__u64 *)header)[4];
+		control_len = ((__u64 *)header)[5];
+	}
+	if (name && name_len)
+		put_item(name, name_len, 128, tag + ((__u64)TRC_SUB_MSG_NAME << 16));
+	if (control && control_len)
+		put_item(control, control_len, 4096, tag + ((__u64)TRC_SUB_MSG_CONTROL << 16));
+	return put_iovec(iov, iov_len, limits, tag + ((__u64)TRC_SUB_MSG_IOV << 16));
+}
+
+__noinline int put_messages(__u64 from, __u64 count, __u64 limits, __u64 tag)
+{
+	struct trc_ring *ring = this_ring();
+	__u64 stride;
+
+	if (!ring)
+		return 0;
+	stride = ring->mode & TRC_MODE_I386 ? 32 : 64;
+	for (__u32 i = 0; i < MAX_MESSAGES; i++) { /* bound: MAX_MESSAGES */
+		if (i >= count)
+			break;
+		put_message(from + i * stride, limits, tag + ((__u64)i << (16 + TRC_SUB_MSG_SHIFT)));
+	}
+	return 0;
+}
+
+/* String i of a null-terminated array.  1: that was the last. */
+__noinline int put_string_of(__u64 from, __u64 i, __u64 limits, __u64 tag)
+{
+	struct trc_ring *ring = this_ring();
+	__u64 limit = limits & 0xffffffff, most = limits >> 32, string = 0;
+	__u32 is_i386;
+	long err;
+
+	if (!ring)
+		return 1;
+	if (ring->offset > TRC_OFFSET_LIMIT) {
+		record_at(ring)->flags |= TRC_INCOMPLETE;
+		return 1;
+	}
+	is_i386 = ring->mode & TRC_MODE_I386;
+	err = read_word(from + i * (is_i386 ? 4 : 8), is_i386, &string);
+	tag += i << 16;
+	if (err) {
+		if (tag & TAG_REREAD)
+			ring->faults |= 1u << TAG_ARG(tag);
+		put_header(ring, tag, TRC_FAULT, 0);
+		return 1;
+	}
+	if (!string)
+		return 1;
+	if (i >= most) {
+		put_header(ring, tag, TRC_TRUNCATED, 0);
+		return 1;
+	}
+	put_item(string, 0, limit, tag | TAG_STRING);
+	return 0;
+}
+
+__noinline int put_strings(__u64 from, __u64 limits, __u64 tag)
+{
+	for (__u32 i = 0; i < MAX_STRINGS; i++) { /* bound: MAX_STRINGS */
+		if (put_string_of(from, i, limits, tag))
+			break;
+	}
+	return 0;
+}
+
+/* How many strings there are: 1 for each pointer that is not null, 0 at the end, -1 where it cannot be read. */
+__noinline int is_string_there(__u64 from, __u64 i)
+{
+	struct trc_ring *ring = this_ring();
+	__u64 string = 0;
+	__u32 is_i386;
+
+	if (!ring)
+		return 0;
+	is_i386 = ring->mode & TRC_MODE_I386;
+	if (read_word(from + i * (is_i386 ? 4 : 8), is_i386, &string))
+		return -1;
+	return string != 0;
+}
+
+__noinline int put_string_count(__u64 from, __u64 tag)
+{
+	struct trc_ring *ring;
+	__u32 status = TRC_TRUNCATED;
+	__u64 count = 0;
+	int there;
+
+	for (__u32 i = 0; i < MAX_ENVC; i++) { /* bound: MAX_ENVC */
+		there = is_string_there(from, i);
+		if (there <= 0) {
+			status = there ? (i ? TRC_PARTIAL : TRC_FAULT) : TRC_OK;
+			break;
+		}
+		count++;
+	}
+	ring = this_ring();
+	if (!ring)
+		return 0;
+	if (!from)
+		put_header(ring, tag, TRC_NULL, 0);
+	else if (status == TRC_FAULT) {
+		if (tag & TAG_REREAD)
+			ring->faults |= 1u << TAG_ARG(tag);
+		put_header(ring, tag, TRC_FAULT, 0);
+	} else
+		put_number(ring, count, status, tag);
+	return 0;
+}
+
+#define IOC_SIZE(request) (((request) >> 16) & 0x3fff)
+#define IOC_DIRECTION(request) (((request) >> 30) & 3)
+
+/* One operation of a plan, on the call whose arguments stand in the ring's header. */
+__noinline int run_op(__u32 plan_index, __u32 op_index)
+{
+	struct trc_ring *ring = this_ring();
+	struct trc_plan *plan = &plans[BOUND(plan_index, TRC_PLANS - 1)];
+	__u64 from, len = 0, limits, tag, length_arg;
+	struct trc_op *op;
+	__u32 narrow = 0;
+
+	if (!ring || op_index >= TRC_PLAN_OPS)
+		return 0;
+	op = &plan->ops[op_index];
+	from = ring->args[BOUND(op->arg, 7)];
+	length_arg = ring->args[BOUND(op->len_arg, 7)];
+	if (op->flags & TRC_OP_LEN32)
+		length_arg = (__u32)length_arg;
+	tag = TAG(op->arg, 0);
+	if (op->flags & TRC_OP_REREAD && !(ring->mode & (TRC_MODE_EXIT | TRC_MODE_REREAD)))
+		tag |= TAG_REREAD;
+	limits = op->max | (__u64)op->count << 32;
+	ring->budget = ~0ull;
+	if (op->flags & TRC_OP_LIMIT_RET)
+		ring->budget = ring->ret > 0 ? ring->ret : 0;
+
+	switch (op->kind) {
+	case TRC_COPY_STRING:
+		return put_item(from, 0, op->max, tag | TAG_STRING);
+	case TRC_COPY_FIXED:
+		len = op->elem;
+		break;
+	case TRC_COPY_COUNTED:
+		len = length_arg;
+		if (len > 0x7fffffff)
+			len = 0x7fffffff;
+		len = op->flags & TRC_OP_BITS ? (len + 63) / 64 * 8 : len * op->elem;
+		break;
+	case TRC_COPY_RETURNED:
+		len = ring->ret > 0 ? ring->ret : 0;
+		if (!(op->flags & TRC_OP_NO_LEN_ARG) && len > length_arg)
+			len = length_arg;
+		if (len > 0x7fffffff)
+			len = 0x7fffffff;
+		len *= op->elem;
+		break;
+	case TRC_COPY_PREFIXED:
+		if (from)
+			bpf_probe_read_user(&narrow, sizeof(narrow), (void *)(from + op->offset));
+		len = narrow;
+		break;
+	case TRC_COPY_POINTED:
+		if (length_arg)
+			bpf_probe_read_user(&narrow, sizeof(narrow), (void *)length_arg);
+		len = narrow;
+		break;
+	case TRC_COPY_IOC:
+		/* elem: the direction that this half is about */
+		if (!(IOC_DIRECTION(length_arg) & op->elem))
+			return 0;
+		len = IOC_SIZE(length_arg);
+		break;
+	case TRC_COPY_IOVEC:
+		return put_iovec(from, length_arg, limits, tag);
+	case TRC_COPY_MSGHDR:
+		return put_message(from, limits, tag);
+	case TRC_COPY_MMSGHDR:
+		if (ring->mode & TRC_MODE_EXIT)
+			length_arg = ring->ret > 0 ? ring->ret : 0;
+		return put_messages(from, length_arg, limits, tag);
+	case TRC_COPY_ARGV:
+		if (from)
+			return put_strings(from, limits, tag);
+		break;
+	case TRC_COPY_ENVC:
+		return put_string_count(from, tag);
+	default:
+		return 0;
+	}
+	return put_item(from, len, op->max, tag);
+}
+
+static __always_inline void run_enter_plan(__u32 plan_index)
+{
+	__u32 n = plans[BOUND(plan_index, TRC_PLANS - 1)].n_ops;
+
+	for (__u32 i = 0; i < TRC_PLAN_OPS; i++) { /* bound: TRC_PLAN_OPS */
+		if (i >= n)
+			break;
+		run_op(plan_index, i);
+	}
+}
+
+/* After a failed call only what is said to matter then. */
+static __always_inline void run_exit_plan(__u32 plan_index, bool failed)
+{
+	struct trc_plan *plan = &plans[BOUND(plan_index, TRC_PLANS - 1)];
+
+	for (__u32 i = 0; i < TRC_PLAN_OPS; i++) { /* bound: TRC_PLAN_OPS */
+		if (i >= plan->n_ops)
+			break;
+		if (!failed || plan->ops[i].flags & TRC_OP_ON_ERROR)
+			run_op(plan_index, i);
+	}
+}
+
+/* Looks again at the arguments that faulted at enter: the kernel has touched their pages by now. */
+__noinline int run_reread(__u32 plan_index, __u32 faulted)
+{
+	struct trc_ring *ring = this_ring();
+	struct trc_plan *plan = &plans[BOUND(plan_index, TRC_PLANS - 1)];
+
+	if (!ring)
+		return 0;
+	ring->mode |= TRC_MODE_REREAD;
+	for (__u32 i = 0; i < TRC_PLAN_OPS; i++) { /* bound: TRC_PLAN_OPS */
+		if (i >= plan->n_ops)
+			break;
+		if (faulted >> (plan->ops[i].arg & 7) & 1)
+			run_op(plan_index, i);
+	}
+	ring = this_ring();
+	if (ring)
+		ring->mode &= ~TRC_MODE_REREAD;
+	return 0;
+}
+
+#endif

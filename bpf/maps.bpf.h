@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Knobs that are fixed at load, and the memory that the programs share with user space. */
+#ifndef TRACECTL_BPF_MAPS_H
+#define TRACECTL_BPF_MAPS_H
+
+#include "lib/wire/filter.h"
+#include "lib/wire/plan.h"
+#include "lib/wire/ring.h"
+
+/* Fixed at load: the verifier takes them as constants. */
+const volatile __u64 ring_mask = (1u << 21) - 1;
+
+/* Written by user space at any time; calls[] is what every system call of the machine looks at first. */
+struct trc_control control SEC(".data.control");
+struct trc_call calls[TRC_CALLS] SEC(".data.calls");
+struct trc_plan plans[TRC_PLANS] SEC(".data.plans");
+
+/* A slot is a cache line, or threads of one pool, whose ids are neighbours, would fight over it. */
+struct task_slot {
+	__u64 word; /* TRC_CACHE_KEY | sessions */
+	__u64 pad[7];
+};
+struct task_slot task_cache[TRC_TASK_CACHE];
+
+/* One ring a CPU.  The inner array's value size is set before load, from the ring's size. */
+struct ring_map {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(map_flags, BPF_F_MMAPABLE);
+	__uint(max_entries, 1);
+	__uint(key_size, sizeof(__u32));
+	__uint(value_size, TRC_RING_BYTES(1u << 21));
+};
+
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY_OF_MAPS);
+	__uint(max_entries, 1); /* as many as possible CPUs, set before load */
+	__uint(key_size, sizeof(__u32));
+	__array(values, struct ring_map);
+} rings SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, TRC_TASKS_MAX);
+	__uint(map_flags, BPF_F_NO_PREALLOC);
+	__type(key, __u32);
+	__type(value, struct trc_task_filter);
+} tasks SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, TRC_INFLIGHT_MAX);
+	__type(key, __u32);
+	__type(value, struct trc_inflight);
+} inflight SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, 4096);
+	__type(key, __u64);
+	__type(value, struct trc_choice);
+} choices SEC(".maps");
+
+/* Wakes the sleeping reader; the bytes say nothing. */
+struct {
+	__uint(type, BPF_MAP_TYPE_RINGBUF);
+	__uint(max_entries, 4096);
+} wake SEC(".maps");
+
+#endif

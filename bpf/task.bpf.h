@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Task and signal records: what user space must know to say who a thread id was, and when it began and ended. */
+#ifndef TRACECTL_BPF_TASK_H
+#define TRACECTL_BPF_TASK_H
+
+#include "capture.bpf.h"
+#include "filter.bpf.h"
+
+#define TASK_RECORD_BYTES (sizeof(struct trc_record) + sizeof(struct trc_task))
+#define SIGNAL_RECORD_BYTES (sizeof(struct trc_record) + sizeof(struct trc_signal))
+
+/*
+ * Makes room for a record that is no call, commits what is pending before it, and writes its header.  NULL: there is no
+ * room (counted in lost) or no ring (counted in control.no_ring).
+ */
+static __always_inline struct trc_record *begin_other(struct trc_ring *ring, __u64 fixed, __u64 items, __u64 *lost)
+{
+	struct trc_record *record;
+	__u64 now;
+
+	if (ring->pending_tid)
+		commit_pending();
+	if (!has_room(ring, fixed + items + TRC_LOST_RECORD_BYTES)) {
+		(*lost)++;
+		ring->lost_since++;
+		return NULL;
+	}
+	begin_write(ring);
+	now = bpf_ktime_get_ns();
+	if (ring->lost_since)
+		report_lost(now);
+	ring->position = ring->head;
+	ring->offset = fixed;
+	ring->mode = 0;
+	record = record_at(ring);
+	record->time_ns = now;
+	record->tid = (__u32)bpf_get_current_pid_tgid();
+	record->flags = 0;
+	record->sessions = 0xffff;
+	return record;
+}
+
+static __always_inline void commit_other(struct trc_ring *ring, struct trc_record *record)
+{
+	record->size8 = ring->offset / 8;
+	record->enter8 = ring->offset / 8;
+	ring->last_ns = record->time_ns;
+	ring->other++;
+	advance_head(ring, ring->offset);
+	end_write(ring);
+	wake_reader(ring);
+}
+
+static __always_inline void fill_task(struct trc_task *body, struct task_struct *task)
+{
+	body->tid = task->pid;
+	body->tgid = task->tgid;
+	body->parent_tgid = task->real_parent->tgid;
+	body->uid = task->cred->euid.val;
+	body->cgroup_id = task->cgroups->dfl_cgrp->kn->id;
+	body->exit_code = 0;
+	body->old_tid = task->pid;
+	bpf_probe_read_kernel(body->comm, sizeof(body->comm), task->comm);
+}
+
+/* name: kernel memory to go along as item 0, or NULL. */
+static __always_inline void put_task(struct task_struct *task, __u32 event, __u32 sessions, __s32 exit_code, __u32 old_tid,
+				     const char *comm, const char *name)
+{
+	struct trc_ring *ring = this_ring();
+	struct trc_record *record;
+	struct trc_task *body;
+	struct trc_item *item;
+	long len;
+
+	if (!ring) {
+		__sync_fetch_and_add(&control.no_ring, 1);
+		return;
+	}
+	record = begin_other(ring, TASK_RECORD_BYTES, name ? sizeof(*item) + PAGE_BYTES : 0, &ring->lost_tasks);
+	if (!record)
+		return;
+	record->kind = TRC_TASK;
+	record->nr = event;
+	record->sessions = sessions;
+	body = (struct trc_task *)(record + 1);
+	fill_task(body, task);
+	body->exit_code = exit_code;
+	if (old_tid)
+		body->old_tid = old_tid;
+	if (comm)
+		bpf_probe_read_kernel(body->comm, sizeof(body->comm), comm);
+	if (name) {
+		item = (struct trc_item *)(body + 1);
+		len = bpf_probe_read_kernel_str(item + 1, PAGE_BYTES, name);
+		item->arg = 0;
+		item->sub = 0;
+		item->status = TRC_ITEM_KERNEL | (len < 0 ? TRC_FAULT : TRC_OK);
+		item->len = len > 0 ? len - 1 : 0;
+		ring->offset += sizeof(*item) + ((item->len + 7) & 0x1ff8);
+	}
+	commit_other(ring, record);
+}
+
+static __always_inline void on_fork(struct task_struct *parent, struct task_struct *child)
+{
+	__u32 parent_tid = parent->pid, tid = child->pid;
+	struct trc_task_filter *of_parent = bpf_map_lookup_elem(&tasks, &parent_tid);
+	__u32 sessions = control.all_tasks;
+	struct trc_task_filter filter;
+
+	if (of_parent && of_parent->flags & TRC_TASK_FOLLOW && !(of_parent->flags & TRC_TASK_WAIT_EXEC)) {
+		filter = *of_parent;
+		if (bpf_map_update_elem(&tasks, &tid, &filter, BPF_NOEXIST) == 0) {
+			__sync_fetch_and_add(&control.live_tasks, 1);
+			WRITE_ONCE(*cache_word(tid), TRC_CACHE_KEY(tid, control.generation) | filter.sessions);
+			sessions |= filter.sessions;
+		} else
+			__sync_fetch_and_add(&control.tasks_full, 1);
+	}
+	if (sessions)
+		put_task(child, TRC_TASK_FORK, sessions, 0, 0, NULL, NULL);
+}
+
+/* Another thread than the leader called execve: it goes on under the leader's id. */
+static __always_inline void move_task(__u32 from, __u32 to)
+{
+	struct trc_task_filter *filter = bpf_map_lookup_elem(&tasks, &from);
+	struct trc_inflight *call = bpf_map_lookup_elem(&inflight, &from);
+	struct trc_task_filter moved;
+	struct trc_inflight entry;
+
+	if (filter) {
+		moved = *filter;
+		if (bpf_map_update_elem(&tasks, &to, &moved, BPF_NOEXIST) != 0) {
+			/* The old leader's own entry is still there: one task fewer. */
+			bpf_map_update_elem(&tasks, &to, &moved, BPF_ANY);
+			__sync_fetch_and_add(&control.live_tasks, -1);
+		}
+		bpf_map_delete_elem(&tasks, &from);
+		WRITE_ONCE(*cache_word(from), 0);
+		WRITE_ONCE(*cache_word(to), TRC_CACHE_KEY(to, control.generation) | moved.sessions);
+	}
+	if (call) {
+		entry = *call;
+		bpf_map_update_elem(&inflight, &to, &entry, BPF_ANY);
+		bpf_map_delete_elem(&inflight, &from);
+	}
+}
+
+static __always_inline void on_exec(struct task_struct *task, __u32 old_tid, struct linux_binprm *bprm)
+{
+	__u32 sessions;
+
+	if (old_tid != task->pid)
+		move_task(old_tid, task->pid);
+	sessions = task_sessions(task, 1);
+	if (sessions)
+		put_task(task, TRC_TASK_EXEC, sessions, 0, old_tid, NULL, bprm->filename);
+}
+
+static __always_inline void on_exit(struct task_struct *task)
+{
+	__u32 sessions = task_sessions(task, 0);
+	__u32 tid = task->pid;
+
+	if (sessions)
+		put_task(task, TRC_TASK_EXIT, sessions, task->exit_code, 0, NULL, NULL);
+	if (control.inflight && bpf_map_delete_elem(&inflight, &tid) == 0)
+		__sync_fetch_and_add(&control.inflight, -1);
+	if (control.live_tasks && bpf_map_delete_elem(&tasks, &tid) == 0)
+		__sync_fetch_and_add(&control.live_tasks, -1);
+	WRITE_ONCE(*cache_word(tid), 0);
+}
+
+static __always_inline void on_signal(int number, struct kernel_siginfo *info, struct k_sigaction *action)
+{
+	struct task_struct *task = bpf_get_current_task_btf();
+	__u32 sessions = task_sessions(task, 0);
+	struct trc_record *record;
+	struct trc_signal *body;
+	struct trc_ring *ring;
+
+	if (!sessions)
+		return;
+	ring = this_ring();
+	if (!ring) {
+		__sync_fetch_and_add(&control.no_ring, 1);
+		return;
+	}
+	record = begin_other(ring, SIGNAL_RECORD_BYTES, 0, &ring->lost_signals);
+	if (!record)
+		return;
+	record->kind = TRC_SIGNAL;
+	record->nr = number;
+	record->sessions = sessions;
+	body = (struct trc_signal *)(record + 1);
+	bpf_probe_read_kernel(body->info, sizeof(body->info), info);
+	body->handler = (__u64)action->sa.sa_handler;
+	commit_other(ring, record);
+}
+
+#endif

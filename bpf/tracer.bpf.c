@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The kernel side: filter, header, capture, commit.  Two programs on raw_syscalls see every call of the machine; the others
+ * follow tasks.  One record a call: at enter it is written at the ring's head and left pending; at exit, if the thread has
+ * not left this CPU and nothing else was written, the exit half is appended and the head moves once.
+ */
+#include <linux/types.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <linux/bpf.h>
+#include <bpf/bpf_helpers.h>
+#include <bpf/bpf_tracing.h>
+#include <bpf/bpf_core_read.h>
+
+#include "lib/wire/layout.h"
+#include "lib/wire/record.h"
+#include "kernel.bpf.h"
+#include "maps.bpf.h"
+#include "ring.bpf.h"
+#include "filter.bpf.h"
+#include "capture.bpf.h"
+#include "task.bpf.h"
+
+char LICENSE[] SEC("license") = "GPL";
+
+TRC_ASSERT_LAYOUT(_Static_assert, offsetof)
+
+/* What both halves of a call cost at most, without its items. */
+#define CALL_FIXED_BYTES (TRC_ENTER_FIXED + TRC_EXIT_FIXED + TRC_LOST_RECORD_BYTES)
+
+static __always_inline void load_args(struct trc_ring *ring, struct pt_regs *regs, bool is_i386)
+{
+	if (is_i386) {
+		ring->args[0] = (__u32)regs->bx;
+		ring->args[1] = (__u32)regs->cx;
+		ring->args[2] = (__u32)regs->dx;
+		ring->args[3] = (__u32)regs->si;
+		ring->args[4] = (__u32)regs->di;
+		ring->args[5] = (__u32)regs->bp;
+	} else {
+		ring->args[0] = regs->di;
+		ring->args[1] = regs->si;
+		ring->args[2] = regs->dx;
+		ring->args[3] = regs->r10;
+		ring->args[4] = regs->r8;
+		ring->args[5] = regs->r9;
+	}
+}
+
+/* The pair of plans of this call, by the value of the argument that its row says. */
+static __always_inline struct trc_choice choose_plans(struct trc_ring *ring, struct trc_call *call, __u32 index)
+{
+	struct trc_choice own = { call->enter_plan, call->exit_plan };
+	__u32 select = call->flags & TRC_CALL_SELECT_MASK;
+	struct trc_choice *chosen;
+	__u64 key;
+
+	if (!select)
+		return own;
+	key = (__u64)index << 32 | (__u32)ring->args[BOUND(select - 1, 7)];
+	chosen = bpf_map_lookup_elem(&choices, &key);
+	return chosen ? *chosen : own;
+}
+
+/* An execve's exit has nothing of its own to be known by: remember the call by its thread. */
+__noinline int remember_exec(__u32 tid, __s32 nr, __u32 sessions, __u32 is_i386)
+{
+	struct trc_inflight entry = {};
+
+	entry.nr = nr;
+	entry.sessions = sessions;
+	entry.mode = is_i386 ? TRC_MODE_I386 : 0;
+	if (bpf_map_update_elem(&inflight, &tid, &entry, BPF_NOEXIST) == 0)
+		__sync_fetch_and_add(&control.inflight, 1);
+	else if (bpf_map_update_elem(&inflight, &tid, &entry, BPF_EXIST) != 0)
+		__sync_fetch_and_add(&control.inflight_full, 1);
+	return 0;
+}
+
+__noinline int forget_inflight(__u32 tid)
+{
+	if (bpf_map_delete_elem(&inflight, &tid) == 0)
+		__sync_fetch_and_add(&control.inflight, -1);
+	return 0;
+}
+
+SEC("tp_btf/sys_enter")
+int BPF_PROG(on_sys_enter, struct pt_regs *regs, long nr)
+{
+	struct task_struct *task = bpf_get_current_task_btf();
+	bool is_i386 = task->thread_info.status & TS_COMPAT;
+	__u32 index = call_index(nr, is_i386);
+	struct trc_call *call = call_at(index);
+	__u32 sessions = call->sessions;
+	struct trc_record *record;
+	struct trc_choice choice;
+	struct trc_ring *ring;
+	__u64 need, args_bytes;
+
+	/* 1. Who wants it? */
+	if (!sessions)
+		return 0;
+	sessions &= task_sessions(task, call->flags & TRC_CALL_EXEC);
+	if (!sessions)
+		return 0;
+	ring = this_ring();
+	if (!ring) {
+		__sync_fetch_and_add(&control.no_ring, 1);
+		return 0;
+	}
+
+	/* 2. Is there room, for both halves? */
+	if (ring->pending_tid)
+		commit_pending();
+	load_args(ring, regs, is_i386);
+	choice = choose_plans(ring, call, index);
+	need = CALL_FIXED_BYTES + 2 * plans[BOUND(choice.enter_plan, TRC_PLANS - 1)].max_bytes + /* may be read twice */
+	       plans[BOUND(choice.exit_plan, TRC_PLANS - 1)].max_bytes;
+	if (!has_room(ring, need)) {
+		ring->lost_enters++;
+		ring->lost_since++;
+		return 0;
+	}
+
+	/* 3. Header, argument words, what they point to. */
+	begin_write(ring);
+	__u64 now = bpf_ktime_get_ns();
+	if (ring->lost_since)
+		report_lost(now);
+	ring->position = ring->head;
+	record = record_at(ring);
+	record->time_ns = now;
+	record->tid = task->pid;
+	record->nr = nr;
+	record->sessions = sessions;
+	record->kind = TRC_CALL;
+	record->flags = TRC_HAS_ENTER | (is_i386 ? TRC_I386 : 0) | call->nargs << TRC_NARGS_SHIFT;
+	__builtin_memcpy(record + 1, ring->args, TRC_MAX_ARGS * 8);
+	args_bytes = (call->nargs & 7) * 8;
+	ring->offset = sizeof(*record) + args_bytes;
+	ring->faults = 0;
+	if (choice.enter_plan) {
+		ring->mode = is_i386 ? TRC_MODE_I386 : 0;
+		run_enter_plan(choice.enter_plan);
+	}
+
+	/* 4. Pending: its exit may follow. */
+	record->size8 = ring->offset / 8;
+	record->enter8 = ring->offset / 8;
+	ring->pending_size = ring->offset;
+	ring->pending_reread = ring->faults;
+	ring->pending_plan = choice.enter_plan;
+	ring->pending_moves = task->se.nr_migrations;
+	WRITE_ONCE(ring->pending_tid, task->pid);
+	ring->enters++;
+	end_write(ring);
+	if (call->flags & TRC_CALL_EXEC)
+		remember_exec(task->pid, nr, sessions, is_i386);
+	return 0;
+}
+
+/* The exit half, behind whatever stands at ring->position, and the commit. */
+static __always_inline void finish_call(struct trc_ring *ring, struct trc_record *record, __u64 now, long ret,
+					struct trc_choice choice, __u32 reread)
+{
+	struct trc_exit *exit = (struct trc_exit *)((char *)record + BOUND(ring->offset, TRC_RECORD_MAX - 1));
+
+	exit->time_ns = now;
+	exit->ret = ret;
+	ring->offset += sizeof(*exit);
+	ring->ret = ret;
+	if (choice.exit_plan || reread) {
+		if (reread)
+			run_reread(choice.enter_plan, reread);
+		if (choice.exit_plan)
+			run_exit_plan(choice.exit_plan, ret < 0 && ret >= -4095);
+	}
+	record->size8 = ring->offset / 8;
+	ring->last_ns = now;
+	ring->exits++;
+	WRITE_ONCE(ring->pending_tid, 0);
+	advance_head(ring, ring->offset);
+	end_write(ring);
+	wake_reader(ring);
+}
+
+/* The exit of a call whose enter half is not pending here: a record of its own. */
+static __always_inline int lone_exit(struct trc_ring *ring, struct task_struct *task, struct pt_regs *regs, long ret)
+{
+	bool is_i386 = task->thread_info.status & TS_COMPAT;
+	__s32 nr = regs->orig_ax;
+	/* rt_sigreturn wipes its number. */
+	__u32 index = nr == -1 ? (is_i386 ? TRC_NR_I386 + 173 : 15) : call_index(nr, is_i386);
+	struct trc_call *call = call_at(index);
+	__u32 sessions = call->sessions, tid = task->pid, reread = 0, plan = 0;
+	struct trc_choice choice = {};
+	struct trc_inflight *entry;
+	struct trc_record *record;
+
+	if (control.inflight && (sessions || call->flags & TRC_CALL_EXEC)) {
+		entry = bpf_map_lookup_elem(&inflight, &tid);
+		/* A stale entry (its exit happened elsewhere) is told by its number. */
+		if (entry && (call->flags & TRC_CALL_EXEC || entry->nr == nr)) {
+			nr = entry->nr;
+			sessions = entry->sessions;
+			reread = entry->reread;
+			plan = entry->enter_plan;
+			is_i386 = entry->mode & TRC_MODE_I386;
+			forget_inflight(tid);
+			goto wanted;
+		}
+	}
+	if (!sessions)
+		return 0;
+	sessions &= task_sessions(task, 0);
+	if (!sessions || (call->flags & TRC_CALL_FORK && !ret))
+		return 0;
+wanted:
+	if (ring->pending_tid)
+		commit_pending();
+	load_args(ring, regs, is_i386);
+	if (!(call->flags & TRC_CALL_EXEC))
+		choice = choose_plans(ring, call, index);
+	if (reread)
+		choice.enter_plan = plan;
+	if (!has_room(ring, CALL_FIXED_BYTES + plans[BOUND(choice.exit_plan, TRC_PLANS - 1)].max_bytes +
+				    (reread ? plans[BOUND(choice.enter_plan, TRC_PLANS - 1)].max_bytes : 0))) {
+		ring->lost_exits++;
+		ring->lost_since++;
+		return 0;
+	}
+	begin_write(ring);
+	__u64 now = bpf_ktime_get_ns();
+	if (ring->lost_since)
+		report_lost(now);
+	ring->position = ring->head;
+	ring->offset = sizeof(*record);
+	ring->mode = TRC_MODE_EXIT | (is_i386 ? TRC_MODE_I386 : 0);
+	record = record_at(ring);
+	record->time_ns = now;
+	record->tid = tid;
+	record->nr = nr;
+	record->enter8 = sizeof(*record) / 8;
+	record->sessions = sessions;
+	record->kind = TRC_CALL;
+	record->flags = TRC_HAS_EXIT | (is_i386 ? TRC_I386 : 0);
+	finish_call(ring, record, now, ret, choice, reread);
+	return 0;
+}
+
+SEC("tp_btf/sys_exit")
+int BPF_PROG(on_sys_exit, struct pt_regs *regs, long ret)
+{
+	struct task_struct *task = bpf_get_current_task_btf();
+	struct trc_ring *ring = this_ring();
+	struct trc_choice choice = {};
+	struct trc_record *record;
+	struct trc_call *call;
+	__u32 reread, index;
+	bool is_i386;
+
+	if (!ring)
+		return 0; /* counted at enter, for whoever was wanted */
+	if (ring->pending_tid != task->pid || ring->pending_moves != task->se.nr_migrations)
+		return lone_exit(ring, task, regs, ret);
+
+	begin_write(ring);
+	__u64 now = bpf_ktime_get_ns();
+	record = (struct trc_record *)data_at(ring, ring->head);
+	is_i386 = record->flags & TRC_I386;
+	index = call_index(record->nr, is_i386);
+	call = call_at(index);
+	reread = ring->pending_reread;
+	ring->position = ring->head;
+	ring->offset = ring->pending_size;
+	record->flags |= TRC_HAS_EXIT;
+	if (call->exit_plan || reread || call->flags) {
+		ring->mode = TRC_MODE_EXIT | (is_i386 ? TRC_MODE_I386 : 0);
+		__builtin_memcpy(ring->args, record + 1, TRC_MAX_ARGS * 8);
+		choice = choose_plans(ring, call, index);
+		if (call->flags & TRC_CALL_EXEC)
+			forget_inflight(task->pid);
+	}
+	finish_call(ring, record, now, ret, choice, reread);
+	return 0;
+}
+
+SEC("tp_btf/sched_process_fork")
+int BPF_PROG(on_sched_process_fork, struct task_struct *parent, struct task_struct *child)
+{
+	on_fork(parent, child);
+	return 0;
+}
+
+SEC("tp_btf/sched_process_exec")
+int BPF_PROG(on_sched_process_exec, struct task_struct *task, int old_pid, struct linux_binprm *bprm)
+{
+	on_exec(task, old_pid, bprm);
+	return 0;
+}
+
+SEC("tp_btf/sched_process_exit")
+int BPF_PROG(on_sched_process_exit, struct task_struct *task)
+{
+	on_exit(task);
+	return 0;
+}
+
+SEC("tp_btf/task_rename")
+int BPF_PROG(on_task_rename, struct task_struct *task, const char *comm)
+{
+	__u32 sessions = task_sessions(task, 0);
+
+	if (sessions)
+		put_task(task, TRC_TASK_RENAME, sessions, 0, 0, comm, NULL);
+	return 0;
+}
+
+SEC("tp_btf/cgroup_attach_task")
+int BPF_PROG(on_cgroup_attach_task, struct cgroup *to, const char *path, struct task_struct *task, bool whole_process)
+{
+	__u32 sessions = task_sessions(task, 0);
+
+	/* Moves in v1 hierarchies come by here too. */
+	if (sessions && task->cgroups->dfl_cgrp == to)
+		put_task(task, TRC_TASK_CGROUP, sessions, whole_process, 0, NULL, NULL);
+	return 0;
+}
+
+SEC("tp_btf/signal_deliver")
+int BPF_PROG(on_signal_deliver, int number, struct kernel_siginfo *info, struct k_sigaction *action)
+{
+	on_signal(number, info, action);
+	return 0;
+}
