@@ -70,6 +70,7 @@ inline constexpr NamedCType kNamedCTypes[] = {
     {"enum landlock_rule_type", integer(4, false)},
     {"u64", integer(8, false)},
     {"__u64", integer(8, false)},
+    {"__aligned_u64", {8, 8, false, false, 8}},  // aligned to 8 on i386 too
     {"s64", integer(8, true)},
     {"__s64", integer(8, true)},
     {"loff_t", integer(8, true)},

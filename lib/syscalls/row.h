@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "lib/syscalls/structure.h"
@@ -47,6 +48,7 @@ struct Arg {
   std::string_view name{};   // as in the kernel's prototype (tracefs events/syscalls/*/format)
   std::string_view ctype{};  // the same prototype's type, "const char *"
   Type type{};
+  std::string_view label{};  // shown before the value, where strace names it: clone(child_stack=NULL, …)
 };
 
 // A call whose i386 prototype differs (mmap, clone, fadvise64 …) has a row for each, with the number of one only.
@@ -57,6 +59,7 @@ struct Row {
   Arg args[6] = {};       // ends at the first without a name
   Type ret{};                 // of a call that succeeded: number(), fd(), address(), octal() …
   bool no_return = false;     // exit, exit_group, a successful rt_sigreturn: "= ?"
+  std::span<const uint8_t> order{};  // indexes of args in the order in which strace shows them, where it is not the call's
 
   [[nodiscard]] constexpr size_t arity() const {
     size_t n = 0;

@@ -19,7 +19,11 @@ struct Field {
     always,   // also in the abbreviated form
     verbose,  // only with -v; the abbreviated form ends in "..." where any such field was left out
     never,    // padding, reserved
+    returned,  // what the call answers beside its return value, and shown there: revents
   } show = Show::always;
+  // Is the field shown at all?  fields are the raw values of all of them, zero where one is an array or a structure:
+  // st_rdev only of devices, open_how's mode only where a file is created.
+  bool (*shown_if)(std::span<const uint64_t> fields) = nullptr;
 };
 
 struct Structure {
@@ -27,6 +31,7 @@ struct Structure {
   std::span<const Field> fields;  // in memory order
   bool anonymous = false;         // shown as a bare value, not as {…}
   std::span<const uint8_t> order{};  // indexes of fields in the order in which strace shows them, where it is not memory's
+  bool packed = false;  // __attribute__((packed)): no padding, on any ABI
 };
 
 struct Extent {
@@ -38,8 +43,9 @@ constexpr uint32_t size_of(const Structure& s, Abi abi);
 
 constexpr uint32_t align_of(const Structure& s, Abi abi) {
   uint32_t align = 1;
+  if (s.packed) return align;
   for (const Field& f : s.fields) {
-    const uint32_t a = f.type.object != nullptr && f.ctype.empty() ? align_of(*f.type.object, abi) : parse_ctype(f.ctype).align(abi);
+    const uint32_t a = f.ctype.empty() ? align_of(*f.type.object, abi) : parse_ctype(f.ctype).align(abi);
     if (a > align) align = a;
   }
   return align;
@@ -51,9 +57,9 @@ constexpr Extent extent_of(const Structure& s, size_t index, Abi abi) {
   for (size_t i = 0;; ++i) {
     if (i >= s.fields.size()) return {at, 0};
     const Field& f = s.fields[i];
-    const bool nested = f.type.object != nullptr && f.ctype.empty();
+    const bool nested = f.ctype.empty();
     const CType ctype = nested ? CType{} : parse_ctype(f.ctype);
-    const uint32_t align = nested ? align_of(*f.type.object, abi) : ctype.align(abi);
+    const uint32_t align = s.packed ? 1 : nested ? align_of(*f.type.object, abi) : ctype.align(abi);
     const uint32_t size = (nested ? size_of(*f.type.object, abi) : ctype.width(abi)) * f.count;
     at = (at + align - 1) / align * align;
     if (i == index) return {at, size};

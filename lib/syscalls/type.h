@@ -53,7 +53,7 @@ enum class Kind : uint8_t {
   fd_set,   // [3 4 7]; length in bits
   dirents,  // buffer of directory entries: its address and /* 3 entries */
   dirents_old,  // the same for getdents
-  be16,     // htons(80)
+  be16,     // htons(80), htons(ETH_P_ALL) with a `set`
   structure,
   clock,    // clockid: a name, or MAKE_PROCESS_CPUCLOCK(…)
   ioctl_request,  // a name, or _IOC(…)
@@ -62,6 +62,21 @@ enum class Kind : uint8_t {
   bool_number,  // number; kept apart for JSON
   rlimit,       // number; RLIM_INFINITY; 8192*1024
   timeout_ms,   // signed int milliseconds
+  pages,        // file offset in units of 4096 bytes, shown in bytes: mmap2
+  wide,         // 64 bits in two words of an i386 call: the low half here, the high half in the next argument, which is absent()
+  wide_high_first,  // the same, high half here: _llseek
+  in_addr,      // inet_addr("127.0.0.1"), of four bytes in network order
+  in6_addr,     // inet_pton(AF_INET6, "::1"), of 16 bytes
+  offset,       // file offset: signed, whatever its C type says
+  unix_time,    // seconds since 1970, with -v their date behind it
+  wall_time,    // of a struct timespec or timeval: its date behind it; UTIME_NOW, UTIME_OMIT for such tv_nsec
+  epoll_data,   // {u32=5, u64=5}
+  ioprio,       // IOPRIO_PRIO_VALUE(IOPRIO_CLASS_BE, 4); classes are `set`
+  mac,          // 00:16:3e:00:00:01
+  nodemask,     // NUMA nodes as words of zero-padded hex: [0x00000000000005]; length in bits, of which maxnode - 1 count
+  cpu_mask,     // numbers of the bits that are set: [0 1]; length in bytes
+  sigval,       // {sival_int=5, sival_ptr=0x5}, of one word
+  errno_number, // 0, or a negative error by name: -EFAULT
   siginfo,      // siginfo_t
   sigaction,    // struct sigaction, by ABI
   custom,       // decoded by the function named by `custom`
@@ -85,13 +100,14 @@ struct Length {
   uint8_t arg = 0xff;
   uint32_t value = 0;
   bool per_byte = false;  // of an array or a structure: the length is in bytes, not in elements
+  bool tail = false;      // of a structure whose last field has count 0: the bytes of that field only (struct msgbuf)
 };
 
 // Is the argument there at all?  args are the raw words.  open's mode only where O_CREAT is in flags.
 using Condition = bool (*)(std::span<const uint64_t> args);
 
 // Special decoders, each in lib/decode/custom/<name>.cc.  Last resort: a union whose parts hang on each other.
-enum class Custom : uint8_t { none = 0, bpf_attr, seccomp_args, futex, keyctl, ptrace, io_uring, ipc, socketcall, quotactl };
+enum class Custom : uint8_t { none = 0, bpf_attr, seccomp_args, futex, keyctl, ptrace, io_uring, ipc, socketcall, quotactl, user_desc, capabilities };
 
 struct Type {
   Kind kind = Kind::number;
@@ -100,7 +116,7 @@ struct Type {
   Custom custom = Custom::none;
   bool vital = false;     // copied and shown also when the call failed (out arguments usually are not)
   uint8_t variants_arg = 0xff;  // index of the argument that selects
-  uint8_t pad_ = 0;
+  bool failure_only = false;  // an out argument that only a failed call fills: nanosleep's rest after a signal
   Length length{};
   CType elem{};           // of a pointee or element that is a number
   std::string_view elem_name{};
@@ -108,13 +124,16 @@ struct Type {
   const Structure* object = nullptr;
   const Variants* variants = nullptr;  // by the value of args[variants_arg]; this type is the default
   Condition condition = nullptr;
+  Condition bare = nullptr;  // the call ignores what the pointer leads to: only the address is shown (mount's data with MS_MOVE)
 
   // Modifiers, chained behind a constructor.
   [[nodiscard]] constexpr Type only_if(Condition c) const { Type t = *this; t.condition = c; return t; }
+  [[nodiscard]] constexpr Type bare_if(Condition c) const { Type t = *this; t.bare = c; return t; }
   [[nodiscard]] constexpr Type select(uint8_t arg, const Variants& v) const {
     Type t = *this; t.variants_arg = arg; t.variants = &v; return t;
   }
   [[nodiscard]] constexpr Type always() const { Type t = *this; t.vital = true; return t; }
+  [[nodiscard]] constexpr Type on_error() const { Type t = *this; t.vital = t.failure_only = true; return t; }
   [[nodiscard]] constexpr bool is_pointer() const { return shape != Shape::value && shape != Shape::absent; }
 };
 
@@ -133,6 +152,9 @@ constexpr Length times(uint32_t n) { return {.from = Length::From::constant, .va
 constexpr Length len_arg(uint8_t arg) { return {.from = Length::From::argument, .arg = arg}; }
 // Bytes, not elements, of an array or structure.
 constexpr Length bytes_arg(uint8_t arg) { return {.from = Length::From::argument, .arg = arg, .per_byte = true}; }
+// Bytes of the last field, of which the structure itself says count 0: msgsnd's mtext.
+constexpr Length tail_arg(uint8_t arg) { return {.from = Length::From::argument, .arg = arg, .per_byte = true, .tail = true}; }
+constexpr Length tail_ret(uint8_t arg) { return {.from = Length::From::result, .arg = arg, .per_byte = true, .tail = true}; }
 // As many as the call returned; args[arg] was the room for them.
 constexpr Length len_ret(uint8_t arg = 0xff) { return {.from = Length::From::result, .arg = arg}; }
 constexpr Length bytes_ret(uint8_t arg = 0xff) { return {.from = Length::From::result, .arg = arg, .per_byte = true}; }
@@ -146,6 +168,7 @@ constexpr Type of(Kind kind) { return {.kind = kind}; }
 constexpr Type number() { return of(Kind::number); }
 constexpr Type size() { return of(Kind::number); }
 constexpr Type hex() { return of(Kind::hex); }
+constexpr Type offset() { return of(Kind::offset); }
 constexpr Type octal() { return of(Kind::octal); }
 constexpr Type address() { return of(Kind::address); }
 constexpr Type fd() { return of(Kind::fd); }
@@ -170,6 +193,8 @@ constexpr Type envp_in() { return {.kind = Kind::text, .shape = Shape::envp}; }
 
 // ---- one object or an array behind a pointer.  T is a structure, or a value with its C type ----
 constexpr Type object_of(const Structure& s) { return {.kind = Kind::structure, .object = &s}; }
+constexpr Type wall_time(const Structure& s) { return {.kind = Kind::wall_time, .object = &s}; }
+// Also of an argument word that the kernel cuts to less than its prototype says: keyctl's serials are unsigned long there.
 constexpr Type with_ctype(Type value, std::string_view ctype) {
   value.elem = parse_ctype(ctype);
   value.elem_name = ctype;
@@ -215,6 +240,10 @@ constexpr Type msghdr_out() { return {.kind = Kind::bytes, .shape = Shape::msghd
 constexpr Type mmsghdr_in(uint8_t count_arg) { return {.kind = Kind::bytes, .shape = Shape::mmsghdr, .length = len_arg(count_arg)}; }
 constexpr Type mmsghdr_out(uint8_t count_arg) { return {.kind = Kind::bytes, .shape = Shape::mmsghdr, .direction = Direction::out, .length = len_ret(count_arg)}; }
 constexpr Type wait_status_out() { return pointing(with_ctype(of(Kind::wait_status), "int"), Shape::one, Direction::out); }
+constexpr Type nodemask_in(uint8_t bits_arg) { return {.kind = Kind::nodemask, .shape = Shape::buffer, .length = len_bits(bits_arg)}; }
+constexpr Type nodemask_out(uint8_t bits_arg) { return {.kind = Kind::nodemask, .shape = Shape::buffer, .direction = Direction::out, .length = len_bits(bits_arg)}; }
+constexpr Type cpu_mask_in(Length l) { return {.kind = Kind::cpu_mask, .shape = Shape::buffer, .length = l}; }
+constexpr Type cpu_mask_out(Length l) { return {.kind = Kind::cpu_mask, .shape = Shape::buffer, .direction = Direction::out, .length = l}; }
 constexpr Type dirents_out(Length l) { return {.kind = Kind::dirents, .shape = Shape::buffer, .direction = Direction::out, .length = l}; }
 constexpr Type sigaction_in() { return {.kind = Kind::sigaction, .shape = Shape::one}; }
 constexpr Type sigaction_out() { return {.kind = Kind::sigaction, .shape = Shape::one, .direction = Direction::out}; }

@@ -1,0 +1,47 @@
+// Small structs about one file: extended attributes by descriptor, inode flags, page cache, handles, times.
+#pragma once
+
+#include "lib/syscalls/flags/inode_flags.h"
+#include "lib/syscalls/flags/xattr.h"
+#include "lib/syscalls/structure.h"
+
+namespace tracectl::syscalls {
+
+// setxattrat(2), getxattrat(2).
+inline constexpr Field kXattrArgsFields[] = {
+    {"value", "__u64", address()}, {"size", "__u32", number()}, {"flags", "__u32", flags(kXattrFlags)}};
+inline constexpr Structure kXattrArgs{.name = "struct xattr_args", .fields = kXattrArgsFields};
+
+// file_getattr(2), file_setattr(2).
+inline constexpr Field kFileAttrFields[] = {
+    {"fa_xflags", "__u64", flags(kExtendedInodeFlags)},
+    {"fa_extsize", "__u32", number()},
+    {"fa_nextents", "__u32", number()},
+    {"fa_projid", "__u32", number()},
+    {"fa_cowextsize", "__u32", number()},
+};
+inline constexpr Structure kFileAttr{.name = "struct file_attr", .fields = kFileAttrFields};
+
+// cachestat(2).
+inline constexpr Field kCachestatRangeFields[] = {{"off", "__u64", number()}, {"len", "__u64", number()}};
+inline constexpr Structure kCachestatRange{.name = "struct cachestat_range", .fields = kCachestatRangeFields};
+inline constexpr Field kCachestatFields[] = {
+    {"nr_cache", "__u64", number()},
+    {"nr_dirty", "__u64", number()},
+    {"nr_writeback", "__u64", number()},
+    {"nr_evicted", "__u64", number()},
+    {"nr_recently_evicted", "__u64", number()},
+};
+inline constexpr Structure kCachestat{.name = "struct cachestat", .fields = kCachestatFields};
+
+// name_to_handle_at(2), open_by_handle_at(2): the head; handle_bytes opaque bytes follow it.
+inline constexpr Field kFileHandleFields[] = {{"handle_bytes", "unsigned int", number()},
+                                              {"handle_type", "int", number()}};
+inline constexpr Structure kFileHandle{.name = "struct file_handle", .fields = kFileHandleFields};
+
+// utime(2).
+inline constexpr Field kUtimbufFields[] = {{"actime", "long", of(Kind::unix_time)},
+                                           {"modtime", "long", of(Kind::unix_time)}};
+inline constexpr Structure kUtimbuf{.name = "struct utimbuf", .fields = kUtimbufFields};
+
+}  // namespace tracectl::syscalls

@@ -1,0 +1,130 @@
+// What setsockopt's and getsockopt's optname and optval mean: by level, and below it by option.
+// An option that is not here takes an int (or several), as most do.
+#pragma once
+
+#include "lib/syscalls/flags/errno.h"
+#include "lib/syscalls/flags/sockopt_ip.h"
+#include "lib/syscalls/flags/sockopt_ipv6.h"
+#include "lib/syscalls/flags/sockopt_netlink.h"
+#include "lib/syscalls/flags/sockopt_packet.h"
+#include "lib/syscalls/flags/sockopt_raw.h"
+#include "lib/syscalls/flags/sockopt_socket.h"
+#include "lib/syscalls/flags/sockopt_tcp.h"
+#include "lib/syscalls/flags/sockopt_udp.h"
+#include "lib/syscalls/structs/sockopt.h"
+
+namespace tracectl::syscalls {
+
+inline constexpr uint64_t kSolIp = 0, kSolSocket = 1, kSolTcp = 6, kSolUdp = 17, kSolIpv6 = 41, kSolRaw = 255,
+                          kSolPacket = 263, kSolNetlink = 270;
+inline constexpr uint64_t kIntMask = 0xffffffff;
+inline constexpr uint8_t kLevelArg = 1, kOptionArg = 2, kOptlenArg = 4;
+
+inline constexpr Variant kOptionNameCases[] = {
+    {kSolIp, symbol(kIpOptions)},         {kSolSocket, symbol(kSocketOptions)},   {kSolTcp, symbol(kTcpOptions)},
+    {kSolUdp, symbol(kUdpOptions)},       {kSolIpv6, symbol(kIpv6Options)},       {kSolRaw, symbol(kRawOptions)},
+    {kSolPacket, symbol(kPacketOptions)}, {kSolNetlink, symbol(kNetlinkOptions)},
+};
+inline constexpr Variants kOptionNames{kIntMask, kOptionNameCases};
+
+// ---- setsockopt ----
+inline constexpr Length kSetLength = bytes_arg(kOptlenArg);
+inline constexpr Type kSetInts = array_in(number(), "int", kSetLength);
+inline constexpr Type kSetBytes = bytes_in(kSetLength);
+
+inline constexpr Variant kSetSocketCases[] = {
+    {13, in(kLinger, kSetLength)},           // SO_LINGER
+    {20, in(kSocketTimeout, kSetLength)},    // SO_RCVTIMEO_OLD
+    {21, in(kSocketTimeout, kSetLength)},    // SO_SNDTIMEO_OLD
+    {25, kSetBytes},                         // SO_BINDTODEVICE
+    {26, in(kSockFprog, kSetLength)},        // SO_ATTACH_FILTER
+    {51, in(kSockFprog, kSetLength)},        // SO_ATTACH_REUSEPORT_CBPF
+    {66, in(kSocketTimeout64, kSetLength)},  // SO_RCVTIMEO_NEW
+    {67, in(kSocketTimeout64, kSetLength)},  // SO_SNDTIMEO_NEW
+};
+inline constexpr Variants kSetSocket{kIntMask, kSetSocketCases};
+
+// Some options of IP are a byte where the caller says so: IP_MULTICAST_LOOP of mDNS programs.
+inline constexpr Variant kSetByteCases[] = {{1, kSetBytes}};
+inline constexpr Variants kSetByteByLength{kIntMask, kSetByteCases};
+inline constexpr Type kSetByteOrInt = kSetInts.select(kOptlenArg, kSetByteByLength);
+
+inline constexpr Variant kSetIpCases[] = {
+    {1, kSetByteOrInt},             // IP_TOS
+    {2, kSetByteOrInt},             // IP_TTL
+    {33, kSetByteOrInt},            // IP_MULTICAST_TTL
+    {34, kSetByteOrInt},            // IP_MULTICAST_LOOP
+    {4, kSetBytes},                 // IP_OPTIONS
+    {35, in(kIpMreq, kSetLength)},  // IP_ADD_MEMBERSHIP
+    {36, in(kIpMreq, kSetLength)},  // IP_DROP_MEMBERSHIP
+    {64, kSetBytes},                // IPT_SO_SET_REPLACE
+    {65, kSetBytes},                // IPT_SO_SET_ADD_COUNTERS
+};
+inline constexpr Variants kSetIp{kIntMask, kSetIpCases};
+
+inline constexpr Variant kSetIpv6Cases[] = {
+    {20, in(kIpv6Mreq, kSetLength)},  // IPV6_ADD_MEMBERSHIP
+    {21, in(kIpv6Mreq, kSetLength)},  // IPV6_DROP_MEMBERSHIP
+    {27, in(kIpv6Mreq, kSetLength)},  // IPV6_JOIN_ANYCAST
+    {28, in(kIpv6Mreq, kSetLength)},  // IPV6_LEAVE_ANYCAST
+};
+inline constexpr Variants kSetIpv6{kIntMask, kSetIpv6Cases};
+
+inline constexpr Variant kSetTcpCases[] = {
+    {13, kSetBytes},  // TCP_CONGESTION
+    {31, kSetBytes},  // TCP_ULP
+    {33, kSetBytes},  // TCP_FASTOPEN_KEY
+};
+inline constexpr Variants kSetTcp{kIntMask, kSetTcpCases};
+
+inline constexpr Variant kSetOptionCases[] = {
+    {kSolIp, kSetInts.select(kOptionArg, kSetIp)},
+    {kSolSocket, kSetInts.select(kOptionArg, kSetSocket)},
+    {kSolTcp, kSetInts.select(kOptionArg, kSetTcp)},
+    {kSolIpv6, kSetInts.select(kOptionArg, kSetIpv6)},
+};
+inline constexpr Variants kSetOption{kIntMask, kSetOptionCases};
+
+// ---- getsockopt ----
+inline constexpr Length kGetLength = len_pointed(kOptlenArg);
+inline constexpr Type kGetInts = array_out(number(), "int", kGetLength);
+inline constexpr Type kGetBytes = bytes_out(kGetLength);
+
+// SO_ERROR: 0 is no error and has no name.
+inline constexpr FlagSet kPendingErrors{.prefix = "", .flags = kErrnosList, .rest = FlagSet::Rest::decimal};
+
+inline constexpr Variant kGetSocketCases[] = {
+    {4, array_out(symbol(kPendingErrors), "int", kGetLength)},  // SO_ERROR
+    {13, out(kLinger, kGetLength)},                             // SO_LINGER
+    {17, out(kUcred, kGetLength)},                              // SO_PEERCRED
+    {20, out(kSocketTimeout, kGetLength)},                      // SO_RCVTIMEO_OLD
+    {21, out(kSocketTimeout, kGetLength)},                      // SO_SNDTIMEO_OLD
+    {25, kGetBytes},                                            // SO_BINDTODEVICE
+    {26, kGetBytes},                                            // SO_GET_FILTER
+    {31, kGetBytes},                                            // SO_PEERSEC
+    {66, out(kSocketTimeout64, kGetLength)},                    // SO_RCVTIMEO_NEW
+    {67, out(kSocketTimeout64, kGetLength)},                    // SO_SNDTIMEO_NEW
+};
+inline constexpr Variants kGetSocket{kIntMask, kGetSocketCases};
+inline constexpr Variant kGetIpCases[] = {
+    {4, kGetBytes},   // IP_OPTIONS
+    {64, kGetBytes},  // IPT_SO_GET_INFO
+    {65, kGetBytes},  // IPT_SO_GET_ENTRIES
+};
+inline constexpr Variants kGetIp{kIntMask, kGetIpCases};
+inline constexpr Variant kGetTcpCases[] = {
+    {11, kGetBytes},  // TCP_INFO
+    {13, kGetBytes},  // TCP_CONGESTION
+    {26, kGetBytes},  // TCP_CC_INFO
+    {31, kGetBytes},  // TCP_ULP
+};
+inline constexpr Variants kGetTcp{kIntMask, kGetTcpCases};
+
+inline constexpr Variant kGetOptionCases[] = {
+    {kSolIp, kGetInts.select(kOptionArg, kGetIp)},
+    {kSolSocket, kGetInts.select(kOptionArg, kGetSocket)},
+    {kSolTcp, kGetInts.select(kOptionArg, kGetTcp)},
+};
+inline constexpr Variants kGetOption{kIntMask, kGetOptionCases};
+
+}  // namespace tracectl::syscalls
