@@ -5,7 +5,9 @@
 namespace tracectl {
 namespace {
 
-constexpr size_t padded(size_t length) { return (length + 7) & ~size_t{7}; }
+constexpr size_t padded(size_t length) {
+  return (length + 7) & ~size_t{7};
+}
 
 // Do whole items, and nothing else, fill these bytes?
 bool items_fit(Bytes bytes) {

@@ -1,5 +1,5 @@
-// Packets between the thread that drains the rings and the one that formats: in memory up to a bound, then in an unlinked
-// temporary file, so that recording never waits for formatting and never loses anything for its sake.
+// Packets between the thread that drains the rings and the one that formats: in memory up to a bound, then in an
+// unlinked temporary file, so that recording never waits for formatting and never loses anything for its sake.
 #pragma once
 
 #include <cstdint>
@@ -15,17 +15,18 @@ class PacketQueue {
  public:
   struct Limits {
     uint64_t memory_bytes = 256u << 20;
-    std::string spill_directory{};  // empty: $TMPDIR, or /var/tmp
+    std::string spill_directory{};  // empty: $TMPDIR, or /var/tmp, or /tmp
   };
   explicit PacketQueue(Limits limits);
   ~PacketQueue();
 
-  // One producer.  Never waits for the consumer.  Fails when the spill file cannot be written: the packet is then dropped,
-  // and counted in dropped_packets.
+  // One producer.  Never waits for the consumer.  Fails when the spill file cannot be written: the packet is then
+  // dropped, and counted in dropped_packets.  The next push tries again.
   Result<void> push(Packet packet);
   void close();  // no more pushes
 
-  // One consumer.  Packets come out in the order in which they went in.
+  // One consumer.  Packets come out in the order in which they went in.  Fails when the spill file cannot be read: what
+  // could not be read is dropped, and counted; the next pop goes on behind it.
   enum class Popped : uint8_t { packet, timeout, closed };
   Result<Popped> pop(Packet& packet, uint32_t timeout_ms);
 
