@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory_resource>
 #include <string_view>
+#include <type_traits>
 
 #include "lib/event/value.h"
 
@@ -23,6 +24,15 @@ class EventArena {
     if (n == 0) return {};
     auto* p = static_cast<Value*>(pool_.allocate(n * sizeof(Value), alignof(Value)));
     for (size_t i = 0; i < n; ++i) new (p + i) Value{};
+    return {p, n};
+  }
+  // n value-initialised elements of a passive type.
+  template <typename T>
+    requires std::is_trivially_destructible_v<T>
+  [[nodiscard]] std::span<T> array(size_t n) {
+    if (n == 0) return {};
+    auto* p = static_cast<T*>(pool_.allocate(n * sizeof(T), alignof(T)));
+    for (size_t i = 0; i < n; ++i) new (p + i) T{};
     return {p, n};
   }
   [[nodiscard]] std::span<char> chars(size_t n) { return {static_cast<char*>(pool_.allocate(n == 0 ? 1 : n, 1)), n}; }

@@ -18,7 +18,7 @@ struct Value {
     symbol,   // number, and text: its name; without a name: number in base, with comment (0x7 /* SOCK_??? */)
     flags,    // number, and children: symbols, and a nameless number for what is left over
     set,      // children in brackets without commas: [INT CHLD]; inverted: ~[...]
-    string,   // text: raw bytes, to be quoted and escaped; truncated: more follows
+    string,   // text: raw bytes, to be quoted and escaped; truncated: more follows; inverted: an abstract name, @"…"
     address,  // number: 0x7ffd…; 0 is NULL
     array,    // children: [a, b]; truncated: [a, b, ...]
     structure,  // children with labels: {a=1, b=2}; truncated: {a=1, ...}

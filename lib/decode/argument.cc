@@ -1,0 +1,331 @@
+// Shapes: from an argument's word to what the caller's memory held there.
+#include "lib/decode/argument.h"
+
+#include "lib/decode/make.h"
+#include "lib/decode/text.h"
+
+namespace tracectl::decode {
+
+using syscalls::CType;
+using syscalls::Direction;
+using syscalls::Kind;
+using syscalls::Length;
+using syscalls::Shape;
+using syscalls::Type;
+using syscalls::Variant;
+
+namespace {
+
+// What is shown as itself behind a pointer; a number stands in brackets.
+bool is_object(const Type& type) {
+  switch (type.kind) {
+    case Kind::siginfo:
+    case Kind::sigaction:
+    case Kind::sigset:
+    case Kind::sockaddr:
+    case Kind::text:
+    case Kind::path:
+    case Kind::bytes:
+    case Kind::in6_addr:
+      return true;
+    default:
+      return type.object != nullptr && !type.elem.known() && !type.object->anonymous;
+  }
+}
+
+Bytes up_to(Bytes bytes, int64_t length) {
+  return length >= 0 && static_cast<uint64_t>(length) < bytes.size() ? bytes.first(static_cast<size_t>(length)) : bytes;
+}
+
+Value one_object(const Context& context, const Type& type, const Memory& memory, Part part) {
+  Bytes bytes = memory.bytes;
+  bool cut_short = memory.cut_short();
+  int64_t tail = -1;
+  if (type.length.tail) {
+    tail = length_of(context, type, memory);
+  } else if (type.length.from != Length::From::none) {
+    const int64_t length = length_of(context, type, memory);
+    cut_short = cut_short || length > static_cast<int64_t>(bytes.size());
+    bytes = up_to(bytes, length);
+  }
+  if (type.object != nullptr && !type.elem.known() && (part != Part::shown || tail >= 0)) {
+    return decode_structure(context, *type.object, bytes, cut_short, part, tail);
+  }
+  return decode_element(context, type, bytes, cut_short);
+}
+
+// In answers, an element in which nothing was answered is not told of.
+bool has_answer(const Context& context, const syscalls::Structure& structure, Bytes bytes) {
+  const Layout layout = context.layouts.find(structure, context.abi(), context.arena);
+  for (size_t i = 0; i < structure.fields.size(); ++i) {
+    uint64_t number = 0;
+    if (structure.fields[i].show == syscalls::Field::Show::returned &&
+        load_integer(bytes, layout.fields[i].offset, layout.fields[i].size, false, number) && number != 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+Value many_objects(const Context& context, const Type& type, const Memory& memory, Part part) {
+  const size_t size = element_size(context, type);
+  int64_t length = length_of(context, type, memory);
+  if (length < 0 || size == 0) return unseen_value();
+  if (type.length.per_byte) length /= static_cast<int64_t>(size);
+  const auto wanted = static_cast<uint64_t>(length);
+  if (!memory.seen && wanted != 0) return unseen_value();
+  const uint64_t there = std::min<uint64_t>(wanted, memory.bytes.size() / size);
+  const uint64_t limit = context.options.verbose ? there : std::min<uint64_t>(there, context.options.string_limit);
+  Children children(context.arena, limit);
+  uint64_t next = 0;
+  for (; next < there && !children.full(); ++next) {
+    const Bytes bytes = memory.bytes.subspan(next * size, size);
+    if (part == Part::returned) {
+      if (type.object == nullptr || !has_answer(context, *type.object, bytes)) continue;
+      children.add(decode_structure(context, *type.object, bytes, false, part));
+    } else {
+      children.add(decode_element(context, type, bytes, false));
+    }
+  }
+  return list_value(Value::Kind::array, children.all(), next < wanted);
+}
+
+Value fd_set_value(EventArena& arena, Bytes bytes, uint64_t bits) {
+  bits = std::min<uint64_t>(bits, bytes.size() * 8);
+  size_t count = 0;
+  for (const std::byte part : bytes) count += static_cast<size_t>(__builtin_popcount(static_cast<unsigned>(part)));
+  Children children(arena, count);
+  for (uint64_t bit = 0; bit < bits; ++bit) {
+    if ((static_cast<unsigned>(bytes[bit / 8]) >> bit % 8 & 1) != 0) children.add(number_value(bit));
+  }
+  return list_value(Value::Kind::set, children.all());
+}
+
+// Words of the caller's ABI, each as wide as printf's %#0*lx makes it; of maxnode bits, the kernel takes one less.
+Value nodemask_value(const Context& context, Bytes bytes, uint64_t maxnode) {
+  const size_t word = context.pointer_width();
+  const uint64_t wanted = maxnode == 0 ? 0 : (maxnode - 1 + word * 8 - 1) / (word * 8);
+  if (maxnode != 0 && wanted == 0) return unseen_value();
+  const uint64_t there = std::min<uint64_t>(wanted, bytes.size() / word);
+  const uint64_t shown = context.options.verbose ? there : std::min<uint64_t>(there, context.options.string_limit);
+  Children words(context.arena, shown);
+  for (uint64_t i = 0; i < shown; ++i) {
+    uint64_t mask = 0;
+    (void)load_integer(bytes, i * word, word, false, mask);
+    Text text(context.arena, 24);
+    if (mask != 0) text.add("0x");
+    words.add(verbatim_value(text.padded(mask, word * 2 - (mask != 0 ? 2 : 0), 16).view(), mask));
+  }
+  return list_value(Value::Kind::array, words.all(), shown < wanted);
+}
+
+Value buffer_value(const Context& context, const Type& type, const Memory& memory, uint64_t address) {
+  const int64_t length = length_of(context, type, memory);
+  if (type.kind == Kind::dirents || type.kind == Kind::dirents_old) {
+    return decode_dirents(context, memory, address, length, type.kind == Kind::dirents_old);
+  }
+  if (length < 0) return unseen_value();
+  if (!memory.seen && length != 0) return unseen_value();
+  const Bytes bytes = up_to(memory.bytes, length);
+  const bool more = memory.cut_short() || static_cast<uint64_t>(length) > bytes.size();
+  switch (type.kind) {
+    case Kind::path: {
+      // getcwd ends its path with a NUL; what readlink gives is a counted buffer as any other.
+      const bool terminated = !bytes.empty() && bytes.back() == std::byte{0};
+      return decode_text(context, bytes, more, terminated);
+    }
+    case Kind::text:
+      return decode_text(context, bytes, more, false);
+    case Kind::hex: {
+      Value value = decode_bytes(context, bytes, length, more);
+      value.base = Base::hex;
+      return value;
+    }
+    case Kind::nodemask:
+      return nodemask_value(context, memory.bytes, static_cast<uint64_t>(length));
+    case Kind::cpu_mask:
+      return fd_set_value(context.arena, bytes, bytes.size() * 8);
+    case Kind::sigset:
+      // Of another size than the kernel's own, the call fails before it looks.
+      if (type.length.from != Length::From::constant && length != 8 && !(context.abi() == Abi::i386 && length == 4)) {
+        return unseen_value();
+      }
+      return decode_sigset(context.arena, bytes);
+    case Kind::sockaddr:
+      return bytes.size() < 2 ? unseen_value() : decode_sockaddr(context, bytes);
+    case Kind::fd_set:
+      return fd_set_value(context.arena, memory.bytes, static_cast<uint64_t>(length));
+    case Kind::structure:
+    case Kind::siginfo:
+    case Kind::sigaction:
+    case Kind::mac:
+    case Kind::in6_addr:
+      return decode_element(context, type, bytes, more);
+    default:
+      return decode_bytes(context, bytes, length, more);
+  }
+}
+
+// A number that the call changes: [128 => 16].
+Value number_in_out(const Context& context, const Type& type, size_t index) {
+  const auto at = [&](Moment moment, uint64_t& word) {
+    const Memory memory = Items(context, index, moment).find();
+    return memory.seen && load_integer(memory.bytes, 0, type.elem.width(context.abi()), type.elem.is_signed, word);
+  };
+  uint64_t before = 0;
+  uint64_t after = 0;
+  const bool was = at(Moment::before, before);
+  const bool is = (!context.failed() || type.vital) && at(Moment::after, after);
+  if (!was && !is) return unseen_value();
+  Value value;
+  decode_value(context, type, type.elem, was ? before : after, value);
+  if (was && is && before != after) {
+    Value changed;
+    decode_value(context, type, type.elem, after, changed);
+    value = change_value(context.arena, value, changed);
+  }
+  return boxed_value(context.arena, value);
+}
+
+uint64_t wide_word(const Context& context, size_t index, bool high_first) {
+  const auto half = [&](size_t i) { return i < context.call.nargs ? context.call.args[i] & 0xffffffff : 0; };
+  return high_first ? half(index) << 32 | half(index + 1) : half(index + 1) << 32 | half(index);
+}
+
+// When the moment of a call at which its memory matters is.
+Moment moment_of(const Context& context, const Type& type, size_t index) {
+  if (type.direction == Direction::in) return Moment::before;
+  if (type.direction == Direction::out) return Moment::after;
+  if (context.plan.polls || !context.succeeded()) return Moment::before;
+  return Items(context, index, Moment::after).any() ? Moment::after : Moment::before;
+}
+
+Value pointer_value(const Context& context, const Type& type, size_t index, uint64_t address) {
+  Value value = unseen_value();
+  if (type.kind == Kind::custom || type.custom != syscalls::Custom::none) {
+    if (decode_custom(context, type, index, value)) return value;
+  }
+  if (type.direction == Direction::out) {
+    const bool unfilled = (context.failed() ? !type.vital : type.failure_only) || (context.plan.waits && context.call.ret == 0);
+    // The arrays and headers that a failed call was given say at least where it would have written.
+    if (unfilled && type.shape != Shape::iovec && type.shape != Shape::msghdr) return address_value(address);
+  }
+  const bool is_number = !is_object(type) && type.object == nullptr && type.elem.known();
+  if (type.direction == Direction::inout && type.shape == Shape::one && is_number && !context.plan.polls) {
+    value = number_in_out(context, type, index);
+  } else {
+    value = decode_pointee(context, type, index, moment_of(context, type, index));
+  }
+  return value.kind == Value::Kind::unseen ? address_value(address) : value;
+}
+
+}  // namespace
+
+const Type& resolve(const Context& context, const Type& type) {
+  constexpr int kSelectionsMax = 4;  // a variant may select again; tables do it once or twice
+  const Type* chosen = &type;
+  for (int i = 0; i < kSelectionsMax && chosen->variants != nullptr; ++i) {
+    const uint64_t key = context.argument(chosen->variants_arg) & chosen->variants->mask;
+    const Type* next = nullptr;
+    for (const Variant& variant : chosen->variants->cases) {
+      if (variant.value == key) {
+        next = &variant.type;
+        break;
+      }
+    }
+    if (next == nullptr) break;
+    chosen = next;
+  }
+  return *chosen;
+}
+
+Value decode_pointee(const Context& context, const Type& type, size_t index, Moment moment, Part part) {
+  const uint64_t address = context.argument(index);
+  const Items items(context, index, moment);
+  switch (type.shape) {
+    case Shape::one: {
+      const Memory memory = items.find();
+      if (!memory.seen) return unseen_value();
+      const Value value = one_object(context, type, memory, part);
+      if (value.kind == Value::Kind::unseen || is_object(type)) return value;
+      return boxed_value(context.arena, value);
+    }
+    case Shape::many:
+      return many_objects(context, type, items.find(), part);
+    case Shape::c_string: {
+      const Memory memory = items.find();
+      return memory.seen ? decode_text(context, memory.bytes, memory.cut_short(), type.kind == Kind::path) : unseen_value();
+    }
+    case Shape::buffer:
+      return buffer_value(context, type, items.find(), address);
+    case Shape::argv:
+      return decode_argv(context, items, address);
+    case Shape::envp:
+      return decode_envp(context, items, address);
+    case Shape::iovec: {
+      // An array that the call fills is there before it, too; what it points to is not.
+      const bool filled = moment == Moment::before || !context.failed();
+      const Items array = filled && items.any() ? items : Items(context, index, Moment::before);
+      const int64_t count = length_of(context, type, {});
+      if (count < 0) return unseen_value();
+      uint64_t budget = moment == Moment::after ? static_cast<uint64_t>(std::max<int64_t>(context.call.ret, 0)) : UINT64_MAX;
+      return decode_iovec(context, array, 0, 1, address, static_cast<uint64_t>(count), budget);
+    }
+    case Shape::msghdr: {
+      const uint64_t budget = moment == Moment::after ? static_cast<uint64_t>(std::max<int64_t>(context.call.ret, 0)) : UINT64_MAX;
+      return decode_msghdr(context, context.failed() && moment == Moment::after ? Items(context, index, Moment::before) : items,
+                           TRC_SUB_MSG_HEADER, address, budget);
+    }
+    case Shape::mmsghdr:
+      return decode_mmsghdr(context, items, address, length_of(context, type, {}));
+    case Shape::value:
+    case Shape::absent:
+      break;
+  }
+  return unseen_value();
+}
+
+namespace {
+
+void decode_unlabelled(const Context& context, size_t index, Argument& argument) {
+  const syscalls::Arg& arg = context.plan.row->args[index];
+  argument.name = arg.name;
+  argument.at_exit = false;
+  argument.value = {};
+  if (!context.call.has_enter) return;
+  const std::span<const uint64_t> words{context.call.args.data(), context.call.nargs};
+  if (arg.type.condition != nullptr && !arg.type.condition(context.call.args)) {
+    argument.value = absent_value();
+    return;
+  }
+  const Type& type = resolve(context, arg.type);
+  if (type.shape == Shape::absent || (&type != &arg.type && type.condition != nullptr && !type.condition(context.call.args))) {
+    argument.value = absent_value();
+    return;
+  }
+  if (index >= words.size()) return;  // the record is of another opinion about how many there are
+
+  if (type.shape == Shape::value) {
+    if (type.kind == Kind::wide || type.kind == Kind::wide_high_first) {
+      argument.value = number_value(wide_word(context, index, type.kind == Kind::wide_high_first));
+    } else if (type.kind != Kind::custom || !decode_custom(context, type, index, argument.value)) {
+      decode_value(context, type, context.plan.ctypes[index], context.argument(index), argument.value);
+    }
+    return;
+  }
+
+  const uint64_t address = cut(words[index], CType{8, 4, false, true, 4}, context.abi());
+  const bool is_bare = type.bare != nullptr && type.bare(context.call.args);
+  argument.at_exit = !is_bare && (type.direction == Direction::out || (type.direction == Direction::inout && !context.plan.polls && !context.plan.answers_entry));
+  if (argument.at_exit && !context.call.has_exit) return;
+  argument.value = address == 0 || is_bare ? address_value(address) : pointer_value(context, type, index, address);
+}
+
+}  // namespace
+
+void decode_argument(const Context& context, size_t index, Argument& argument) {
+  decode_unlabelled(context, index, argument);
+  argument.value.label = context.plan.row->args[index].label;
+}
+
+}  // namespace tracectl::decode

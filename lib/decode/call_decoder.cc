@@ -1,0 +1,84 @@
+// A call from left to right: who, name, arguments, result.
+#include "lib/decode/call_decoder.h"
+
+#include "lib/decode/argument.h"
+#include "lib/decode/make.h"
+#include "lib/decode/result.h"
+#include "lib/decode/text.h"
+
+namespace tracectl::decode {
+
+namespace {
+
+EventPhase phase_of(Phase phase) {
+  switch (phase) {
+    case Phase::enter:
+      return EventPhase::enter;
+    case Phase::exit:
+      return EventPhase::exit;
+    case Phase::whole:
+      break;
+  }
+  return EventPhase::whole;
+}
+
+void begin(const Call& call, CallEvent& event) {
+  event.phase = phase_of(call.phase);
+  event.who = {.time_ns = call.has_enter ? call.enter_ns : call.exit_ns, .tid = call.tid, .pid = call.tid};
+  if (call.task != nullptr) {
+    event.who.pid = call.task->tgid;
+    event.who.comm = call.task->comm;
+    event.who.executable = call.task->executable;
+    event.who.cgroup_id = call.task->cgroup_id;
+  }
+  event.exit_ns = call.has_exit ? call.exit_ns : 0;
+  event.i386 = call.abi == Abi::i386;
+  event.has_enter = call.has_enter;
+  event.has_exit = call.has_exit;
+  event.no_return = false;
+  event.nargs = 0;
+  event.ret_raw = 0;
+  event.ret = {};
+  event.error_name = {};
+  event.error_text = {};
+  event.restarting = false;
+  event.ret_comment = {};
+}
+
+}  // namespace
+
+void decode_call(const Context& context, CallEvent& event) {
+  const RowPlan& plan = context.plan;
+  begin(context.call, event);
+  event.name = plan.row->name;
+  event.no_return = plan.row->no_return && !context.failed();
+  event.nargs = plan.nargs;
+  const std::span<const uint8_t> order = plan.row->order;
+  for (size_t i = 0; i < plan.nargs; ++i) {
+    const size_t index = i < order.size() && order[i] < plan.nargs ? order[i] : i;
+    decode_argument(context, index, event.args[i]);
+  }
+  decode_result(context, event);
+}
+
+void decode_unknown(const Call& call, EventArena& arena, CallEvent& event) {
+  begin(call, event);
+  if (!call.has_enter && call.nr < 0) {
+    // The registers of a lone exit do not say (after execve, rt_sigreturn).
+    event.name = "unknown";
+  } else {
+    event.name = Text(arena, 32).add("syscall_").hex(static_cast<uint32_t>(call.nr)).view();
+  }
+  constexpr std::string_view kNames[TRC_MAX_ARGS] = {"arg0", "arg1", "arg2", "arg3", "arg4", "arg5"};
+  event.nargs = call.has_enter ? call.nargs : 1;
+  for (size_t i = 0; i < event.nargs; ++i) {
+    event.args[i] = {.name = kNames[i], .value = call.has_enter ? hex_value(call.args[i]) : unseen_value(), .at_exit = false};
+  }
+  static constexpr syscalls::Row kNoRow{.name = "unknown"};
+  static const Layouts kNoLayouts;
+  const RowPlan plan{.row = &kNoRow};
+  const DecodeOptions options;
+  decode_result({.options = options, .layouts = kNoLayouts, .arena = arena, .call = call, .plan = plan}, event);
+}
+
+}  // namespace tracectl::decode
