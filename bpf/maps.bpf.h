@@ -15,12 +15,7 @@ struct trc_control control SEC(".data.control");
 struct trc_call calls[TRC_CALLS] SEC(".data.calls");
 struct trc_plan plans[TRC_PLANS] SEC(".data.plans");
 
-/* A slot is a cache line, or threads of one pool, whose ids are neighbours, would fight over it. */
-struct task_slot {
-	__u64 word; /* TRC_CACHE_KEY | sessions */
-	__u64 pad[7];
-};
-struct task_slot task_cache[TRC_TASK_CACHE];
+struct trc_task_slot task_cache[TRC_TASK_CACHE];
 
 /* One ring a CPU.  The inner array's value size is set before load, from the ring's size. */
 struct ring_map {

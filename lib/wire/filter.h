@@ -29,6 +29,12 @@ enum trc_task_flags {
  */
 #define TRC_CACHE_KEY(tid, generation) (((__u64)(tid) << 32) | ((__u64)(generation) << 16))
 
+/* A slot is a cache line, or threads of one pool, whose ids are neighbours, would fight over it. */
+struct trc_task_slot {
+	__u64 word; /* TRC_CACHE_KEY | sessions */
+	__u64 pad[7];
+};
+
 /* Set by user space, read by the programs; the programs write live_tasks and the counters. */
 struct trc_control {
 	__u32 self_tgid;  /* never recorded */

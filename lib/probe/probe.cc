@@ -1,0 +1,182 @@
+#include "lib/probe/probe.h"
+
+#include <bpf/bpf.h>
+#include <bpf/libbpf.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdarg>
+#include <cstring>
+#include <vector>
+
+#include "lib/probe/ring_transport.h"
+#include "tracer.skel.h"
+
+namespace tracectl {
+namespace {
+
+constexpr uint64_t kDefaultRingBytes = 2u << 20;
+constexpr uint64_t kAllRingsBytes = 64u << 20;
+constexpr uint64_t kSmallestRingBytes = 64u << 10;
+
+// libbpf talks to stderr unless told otherwise; the last warning is kept, for an error that has no better words.
+std::string& last_warning() {
+  thread_local std::string text;
+  return text;
+}
+
+int keep_warning(enum libbpf_print_level level, const char* format, va_list args) {
+  if (level != LIBBPF_WARN) return 0;
+  char buffer[1024];
+  std::vsnprintf(buffer, sizeof(buffer), format, args);
+  // The first line that names a program's failure says most; a verifier log is many lines.
+  std::string_view line{buffer};
+  line = line.substr(0, line.find('\n'));
+  if (line.starts_with("libbpf: ")) line.remove_prefix(8);
+  if (last_warning().empty()) last_warning() = line;
+  return 0;
+}
+
+uint64_t ring_bytes_for(uint64_t asked, uint32_t cpus) {
+  if (asked != 0) return asked;
+  uint64_t bytes = kDefaultRingBytes;
+  while (bytes > kSmallestRingBytes && bytes * cpus > kAllRingsBytes) bytes /= 2;
+  return bytes;
+}
+
+tl::unexpected<Error> load_error(int code) {
+  if (code == EPERM || code == EACCES) {
+    return fail("cannot load the BPF programs", code, ::geteuid() == 0 ? "this kernel or container refuses BPF; 'tracectl doctor' tells why" : "run as root, or with CAP_BPF and CAP_PERFMON");
+  }
+  std::string what = "cannot load the BPF programs";
+  if (!last_warning().empty()) what += ": " + last_warning();
+  return fail(std::move(what), code, "'tracectl doctor' tells what this kernel lacks");
+}
+
+}  // namespace
+
+struct Probe::State {
+  tracer_bpf* skeleton = nullptr;  // owned
+  std::unique_ptr<RingTransport> transport;
+
+  ~State() {
+    transport.reset();  // unmaps the rings before their maps go
+    tracer_bpf__destroy(skeleton);
+  }
+};
+
+Probe::Probe(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Probe::Probe(Probe&&) noexcept = default;
+Probe& Probe::operator=(Probe&&) noexcept = default;
+Probe::~Probe() = default;
+
+Result<Probe> Probe::load(const ProbeOptions& options) {
+  // 1. Is there what every load needs?
+  if (::access("/sys/kernel/btf/vmlinux", R_OK) != 0) {
+    return fail("this kernel tells no types (/sys/kernel/btf/vmlinux)", errno, "it must be built with CONFIG_DEBUG_INFO_BTF=y");
+  }
+  const int possible = libbpf_num_possible_cpus();
+  if (possible <= 0) return fail("cannot count the CPUs", -possible);
+  const auto cpus = static_cast<uint32_t>(possible);
+  const uint64_t ring_bytes = ring_bytes_for(options.ring_bytes, cpus);
+  if ((ring_bytes & (ring_bytes - 1)) != 0 || ring_bytes < kSmallestRingBytes) {
+    return fail(fmt::format("a ring of {} bytes is not possible", ring_bytes), 0, "a power of two from 64 KiB");
+  }
+
+  // 2. Open, and fix what the verifier takes as constant.
+  libbpf_set_print(keep_warning);
+  last_warning().clear();
+  auto state = std::make_unique<State>();
+  state->skeleton = tracer_bpf__open();
+  if (state->skeleton == nullptr) return load_error(errno);
+  tracer_bpf& skeleton = *state->skeleton;
+  skeleton.rodata->ring_mask = ring_bytes - 1;
+  bpf_map__set_max_entries(skeleton.maps.rings, cpus);
+  bpf_map* ring_template = bpf_map__inner_map(skeleton.maps.rings);
+  bpf_map__set_value_size(ring_template, static_cast<uint32_t>(TRC_RING_BYTES(ring_bytes)));
+  bpf_map__set_map_flags(ring_template, kRingMapFlags);
+
+  // 3. What is captured, and from whom: nobody yet.
+  const syscalls::CapturePlan plan = syscalls::make_capture_plan(options.calls, options.limits, 1);
+  std::copy(plan.calls.begin(), plan.calls.end(), skeleton.data_calls->calls);
+  std::copy(plan.plans.begin(), plan.plans.end(), skeleton.data_plans->plans);
+  skeleton.data_control->control.self_tgid = static_cast<uint32_t>(::getpid());
+  skeleton.data_control->control.generation = 1;
+  skeleton.data_control->control.wake_bytes = ring_bytes / 4;
+
+  // 4. Load and verify.
+  if (const int err = tracer_bpf__load(state->skeleton); err != 0) return load_error(-err);
+  for (const syscalls::Choice& choice : plan.choices) {
+    if (bpf_map_update_elem(bpf_map__fd(skeleton.maps.choices), &choice.key, &choice.choice, BPF_ANY) != 0) {
+      return fail("cannot store a capture plan", errno);
+    }
+  }
+
+  // 5. The rings.
+  auto transport = RingTransport::create(bpf_map__fd(skeleton.maps.rings), bpf_map__fd(skeleton.maps.wake), ring_bytes, cpus);
+  if (!transport) return tl::unexpected(transport.error());
+  state->transport = std::move(*transport);
+  return Probe{std::move(state)};
+}
+
+Result<void> Probe::attach() {
+  tracer_bpf& skeleton = *state_->skeleton;
+  // Tasks first, or children of the first moment would go unseen; exits before enters, so that no enter waits for an exit
+  // that nobody saw.
+  struct {
+    bpf_program* program;
+    bpf_link** link;
+  } const order[] = {
+      {skeleton.progs.on_sched_process_fork, &skeleton.links.on_sched_process_fork},
+      {skeleton.progs.on_sched_process_exec, &skeleton.links.on_sched_process_exec},
+      {skeleton.progs.on_sched_process_exit, &skeleton.links.on_sched_process_exit},
+      {skeleton.progs.on_task_rename, &skeleton.links.on_task_rename},
+      {skeleton.progs.on_cgroup_attach_task, &skeleton.links.on_cgroup_attach_task},
+      {skeleton.progs.on_signal_deliver, &skeleton.links.on_signal_deliver},
+      {skeleton.progs.on_sys_exit, &skeleton.links.on_sys_exit},
+      {skeleton.progs.on_sys_enter, &skeleton.links.on_sys_enter},
+  };
+  for (const auto& [program, link] : order) {
+    *link = bpf_program__attach(program);
+    if (*link == nullptr) {
+      return fail(fmt::format("cannot attach the BPF program {}", bpf_program__name(program)), errno, "'tracectl doctor' tells what this kernel lacks");
+    }
+  }
+  return {};
+}
+
+void Probe::detach() { tracer_bpf__detach(state_->skeleton); }
+
+Result<void> Probe::add_task(uint32_t tid, uint16_t flags) {
+  tracer_bpf& skeleton = *state_->skeleton;
+  const trc_task_filter filter{.sessions = 1, .flags = flags};
+  if (bpf_map_update_elem(bpf_map__fd(skeleton.maps.tasks), &tid, &filter, BPF_NOEXIST) != 0) {
+    if (errno == EEXIST) return {};
+    return fail(fmt::format("cannot trace thread {}", tid), errno);
+  }
+  __atomic_fetch_add(&skeleton.data_control->control.live_tasks, 1, __ATOMIC_SEQ_CST);
+  // What the programs have cached of this thread is old now.  Zero marks empty slots and is passed over.
+  uint16_t generation = static_cast<uint16_t>(skeleton.data_control->control.generation + 1);
+  if (generation == 0) generation = 1;
+  __atomic_store_n(&skeleton.data_control->control.generation, generation, __ATOMIC_SEQ_CST);
+  return {};
+}
+
+uint64_t Probe::live_tasks() const { return __atomic_load_n(&state_->skeleton->data_control->control.live_tasks, __ATOMIC_SEQ_CST); }
+
+Transport& Probe::transport() { return *state_->transport; }
+
+ProbeCounters Probe::counters() const {
+  const tracer_bpf& skeleton = *state_->skeleton;
+  ProbeCounters counters;
+  counters.tasks_full = skeleton.data_control->control.tasks_full;
+  counters.no_ring = skeleton.data_control->control.no_ring;
+  for (const bpf_program* program : {skeleton.progs.on_sys_enter, skeleton.progs.on_sys_exit}) {
+    bpf_prog_info info{};
+    uint32_t length = sizeof(info);
+    if (bpf_obj_get_info_by_fd(bpf_program__fd(program), &info, &length) == 0) counters.recursion_misses += info.recursion_misses;
+  }
+  return counters;
+}
+
+}  // namespace tracectl

@@ -1,0 +1,53 @@
+// The kernel side, loaded: what is traced, where its records come out, what it counted.  The only folder that knows libbpf.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "lib/base/result.h"
+#include "lib/probe/transport.h"
+#include "lib/syscalls/capture_plan.h"
+#include "lib/wire/filter.h"
+
+namespace tracectl {
+
+struct ProbeOptions {
+  uint64_t ring_bytes = 0;  // of each CPU; a power of two; 0: 2 MiB, less where there are more than 32 CPUs (64 MiB in all)
+  syscalls::CallSet calls = syscalls::CallSet::all();
+  syscalls::CaptureLimits limits{};
+};
+
+// What the programs counted beside the rings.
+struct ProbeCounters {
+  uint64_t tasks_full = 0;        // children that could not be followed: the map of tasks was full
+  uint64_t no_ring = 0;           // records of CPUs that had no ring yet
+  uint64_t recursion_misses = 0;  // runs of the two programs that the kernel skipped: calls not seen
+};
+
+class Probe {
+ public:
+  // Loads and verifies; nothing is traced yet.  Errors say what is missing: permission, BTF, a tracepoint.
+  static Result<Probe> load(const ProbeOptions& options);
+  Probe(Probe&&) noexcept;
+  Probe& operator=(Probe&&) noexcept;
+  ~Probe();  // detaches; nothing stays in the kernel
+
+  Result<void> attach();
+  void detach();
+
+  // A thread whose calls are wanted; flags: enum trc_task_flags.
+  Result<void> add_task(uint32_t tid, uint16_t flags);
+  // Threads that are traced and live.
+  [[nodiscard]] uint64_t live_tasks() const;
+
+  [[nodiscard]] Transport& transport();
+  [[nodiscard]] ProbeCounters counters() const;
+
+ private:
+  struct State;
+  explicit Probe(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace tracectl

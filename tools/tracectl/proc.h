@@ -1,0 +1,15 @@
+// What /proc says of threads that were there before tracing began.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "lib/base/result.h"
+#include "lib/stream/call.h"
+
+namespace tracectl {
+
+// All threads of a process; an error that names it when there is no such process.
+Result<std::vector<Task>> threads_of(uint32_t pid);
+
+}  // namespace tracectl

@@ -1,0 +1,138 @@
+#include "tools/tracectl/recorder.h"
+
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+#include "lib/base/clock.h"
+#include "lib/probe/drain.h"
+#include "lib/sink/render.h"
+#include "lib/stream/stream.h"
+#include "tools/tracectl/progress.h"
+
+namespace tracectl {
+namespace {
+
+constexpr uint32_t kFlushMs = 20;  // output that waits for company waits no longer than this
+constexpr int kFormatterNice = 10;  // the traced programs and the drain thread go first
+
+RawFileHead make_head(const Transport& transport, const Recorder::Options& options) {
+  RawFileHead head;
+  utsname names{};
+  ::uname(&names);
+  head.cpus = transport.cpus();
+  head.epoch_offset_ns = epoch_offset_ns();
+  head.host = names.nodename;
+  head.kernel = names.release;
+  head.architecture = names.machine;
+  head.command = options.command;
+  head.tasks = options.known_tasks;
+  return head;
+}
+
+class QueueConsumer final : public PacketConsumer {
+ public:
+  QueueConsumer(PacketQueue& queue, std::optional<Error>& error) : queue_(queue), error_(error) {}
+  void on_packet(const Packet& head, Bytes bytes) override {
+    Packet packet = head;
+    packet.bytes.assign(bytes.begin(), bytes.end());
+    if (auto pushed = queue_.push(std::move(packet)); !pushed && !error_) error_ = pushed.error();
+  }
+
+ private:
+  PacketQueue& queue_;
+  std::optional<Error>& error_;
+};
+
+}  // namespace
+
+Recorder::Recorder(Probe& probe, FdOutput& output, Options options) : probe_(probe), output_(output), options_(std::move(options)) {}
+
+Result<std::unique_ptr<Recorder>> Recorder::start(Probe& probe, FdOutput& output, Options options) {
+  std::unique_ptr<Recorder> recorder{new Recorder{probe, output, std::move(options)}};
+  Recorder* self = recorder.get();
+  self->into_queue_ = std::make_unique<QueueConsumer>(self->queue_, self->queue_error_);
+  if (self->options_.format.format == "raw") {
+    auto writer = RawFileWriter::create(output.fd(), make_head(probe.transport(), self->options_));
+    if (!writer) return tl::unexpected(writer.error());
+    self->raw_ = std::make_unique<RawFileWriter>(std::move(*writer));
+  }
+  self->write_thread_ = std::thread{[self] { self->raw_ ? self->write_raw() : self->format(); }};
+  self->drain_thread_ = std::thread{[self] { self->drain(); }};
+  return recorder;
+}
+
+void Recorder::drain() { Drainer{probe_.transport(), *into_queue_}.run(stop_); }
+
+template <typename Idle>
+bool Recorder::next(Packet& packet, Idle idle) {
+  for (;;) {
+    const auto popped = queue_.pop(packet, kFlushMs);
+    if (!popped) {
+      output_.set_error(popped.error());
+      return false;
+    }
+    if (*popped == PacketQueue::Popped::closed) return false;
+    if (*popped == PacketQueue::Popped::packet) return true;
+    idle();
+  }
+}
+
+void Recorder::write_raw() {
+  for (Packet packet; next(packet, [] {});) {
+    if (failed()) continue;  // emptied all the same, so that the queue does not grow for nothing
+    if (auto written = raw_->write(packet, packet.bytes); !written) {
+      output_.set_error(written.error());
+      failed_ = true;
+    }
+  }
+  if (failed()) return;
+  if (auto finished = raw_->finish(); !finished) output_.set_error(finished.error());
+}
+
+void Recorder::format() {
+  ::setpriority(PRIO_PROCESS, 0, kFormatterNice);
+  const Decoder decoder{options_.format.decode_options()};
+  const std::unique_ptr<Sink> sink = options_.format.make_sink(output_, epoch_offset_ns(), options_.follow);
+  Renderer renderer{decoder, *sink};
+  Stream stream{renderer};
+  stream.expect_cpus(probe_.transport().cpus());
+  for (const Task& task : options_.known_tasks) stream.know_task(task);
+
+  Progress progress{"formatting"};
+  for (Packet packet; next(packet, [&] { sink->flush(); });) {
+    if (failed()) continue;
+    stream.add(std::move(packet));
+    stream.advance();
+    if (recorded_.load(std::memory_order_relaxed)) {
+      const PacketQueue::Stats stats = queue_.stats();
+      progress.show(stats.popped_bytes, stats.pushed_bytes);
+    }
+    if (output_.error()) failed_ = true;
+  }
+  stream.finish();
+  sink->finish();
+}
+
+void Recorder::join() {
+  stop_ = true;
+  if (drain_thread_.joinable()) drain_thread_.join();
+  queue_.close();
+  if (write_thread_.joinable()) write_thread_.join();
+}
+
+Recorder::~Recorder() { join(); }
+
+Result<void> Recorder::finish() {
+  stop_ = true;
+  if (drain_thread_.joinable()) drain_thread_.join();
+  Drainer{probe_.transport(), *into_queue_}.finish();
+  recorded_ = true;
+  join();
+  if (output_.error()) return tl::unexpected(*output_.error());
+  if (queue_error_) return tl::unexpected(*queue_error_);
+  return {};
+}
+
+}  // namespace tracectl

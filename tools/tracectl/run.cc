@@ -1,0 +1,271 @@
+// tracectl run: trace a command from its first instruction, or processes that run already, without the daemon.
+#include <dirent.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/signalfd.h>
+#include <sys/wait.h>
+#include <poll.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lib/probe/probe.h"
+#include "lib/syscalls/lookup.h"
+#include "tools/tracectl/child.h"
+#include "tools/tracectl/command.h"
+#include "tools/tracectl/format_options.h"
+#include "tools/tracectl/proc.h"
+#include "tools/tracectl/recorder.h"
+
+namespace tracectl {
+namespace {
+
+struct RunOptions {
+  FormatOptions format;
+  std::vector<std::string> expressions;  // -e
+  bool follow_flag = false;              // -f: accepted, for strace's habits
+  bool no_follow = false;
+  std::vector<uint32_t> pids;
+  std::string user;
+  uint64_t ring_kib = 0;
+  std::vector<std::string> command;
+};
+
+// ---- what is wanted ----
+
+Result<syscalls::CallSet> wanted_calls(const std::vector<std::string>& expressions) {
+  syscalls::CallSet calls = syscalls::CallSet::all();
+  for (const std::string& expression : expressions) {
+    std::string_view rest = expression;
+    const size_t equals = rest.find('=');
+    if (equals != std::string_view::npos) {
+      const std::string_view qualifier = rest.substr(0, equals);
+      if (qualifier != "trace" && qualifier != "t") return fail(fmt::format("-e {}: '{}' is not a qualifier that is known here", expression, qualifier), 0, "trace= is");
+      rest.remove_prefix(equals + 1);
+    }
+    auto parsed = syscalls::parse_call_set(rest);
+    if (!parsed) return tl::unexpected(parsed.error());
+    calls = *parsed;
+  }
+  return calls;
+}
+
+ProbeOptions probe_options(const RunOptions& options, const syscalls::CallSet& calls) {
+  ProbeOptions probe;
+  probe.ring_bytes = options.ring_kib << 10;
+  probe.calls = calls;
+  probe.limits.string = options.format.string_limit;
+  probe.limits.buffer = options.format.string_limit;
+  probe.limits.elements = options.format.string_limit + 1;  // one more tells that there are more
+  return probe;
+}
+
+// ---- signals, as the thing that the main thread waits for ----
+
+class Signals {
+ public:
+  // Blocked before any thread starts, so that all threads have them blocked.
+  Signals() {
+    sigset_t set;
+    ::sigemptyset(&set);
+    for (const int number : {SIGCHLD, SIGINT, SIGQUIT, SIGTERM, SIGHUP}) ::sigaddset(&set, number);
+    ::sigprocmask(SIG_BLOCK, &set, nullptr);
+    ::signal(SIGPIPE, SIG_IGN);  // a reader of our output that is gone is an error of write()
+    fd_ = UniqueFd{::signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK)};
+  }
+  // The next signal, or 0 after the time.
+  [[nodiscard]] int wait(int timeout_ms) const {
+    pollfd ready{.fd = fd_.get(), .events = POLLIN, .revents = 0};
+    ::poll(&ready, 1, timeout_ms);
+    signalfd_siginfo info{};
+    return ::read(fd_.get(), &info, sizeof(info)) == sizeof(info) ? static_cast<int>(info.ssi_signo) : 0;
+  }
+
+ private:
+  UniqueFd fd_;
+};
+
+// COMMAND's end, once it has come.
+std::optional<int> reap(pid_t pid) {
+  int status = 0;
+  return ::waitpid(pid, &status, WNOHANG) == pid ? std::optional{status} : std::nullopt;
+}
+
+// Until the command and everything that it started are gone.  After the command itself has ended (or where there is none) a
+// Ctrl-C or SIGTERM ends the tracing of what is left.
+int follow_until_gone(const Signals& signals, const Probe& probe, const Recorder& recorder, std::optional<pid_t> child) {
+  int status = 0;
+  bool child_lives = child.has_value();
+  for (;;) {
+    const int signal = signals.wait(child_lives ? 200 : 5);
+    if (child_lives) {
+      if (const auto ended = reap(*child)) {
+        status = *ended;
+        child_lives = false;
+      } else if (signal == SIGTERM || signal == SIGHUP) {
+        ::kill(*child, signal);  // sent to us alone; the terminal's own reach the command without us
+      }
+    } else if (signal != 0 && signal != SIGCHLD) {
+      return status;
+    }
+    if (recorder.failed() && !child_lives) return status;
+    if (!child_lives && probe.live_tasks() == 0) return status;
+  }
+}
+
+// The command's end becomes ours: its status, or death by the same signal.
+int end_like(int status) {
+  if (WIFEXITED(status)) return WEXITSTATUS(status);
+  const int number = WTERMSIG(status);
+  const rlimit no_core{0, 0};
+  ::setrlimit(RLIMIT_CORE, &no_core);
+  ::signal(number, SIG_DFL);
+  sigset_t set;
+  ::sigemptyset(&set);
+  ::sigaddset(&set, number);
+  ::sigprocmask(SIG_UNBLOCK, &set, nullptr);
+  ::raise(number);
+  return 128 + number;
+}
+
+void report_losses(Probe& probe) {
+  const TransportCounters rings = probe.transport().counters();
+  const ProbeCounters probe_counters = probe.counters();
+  if (const uint64_t lost = rings.lost_enters + rings.lost_exits + rings.lost_tasks + rings.lost_signals; lost != 0) {
+    complain(fmt::format("{} records were lost because a ring was full ({} enters, {} exits, {} of tasks, {} signals); a larger --ring-size may help",
+                         lost, rings.lost_enters, rings.lost_exits, rings.lost_tasks, rings.lost_signals), 0);
+  }
+  if (probe_counters.no_ring != 0) complain(fmt::format("{} records were lost on CPUs that had no ring yet", probe_counters.no_ring), 0);
+  if (probe_counters.tasks_full != 0) complain(fmt::format("{} new threads or processes were not followed: more than {} at once", probe_counters.tasks_full, TRC_TASKS_MAX), 0);
+  if (probe_counters.recursion_misses != 0) {
+    complain(fmt::format("{} calls were skipped by the kernel, because a tracing program was running already on their CPU", probe_counters.recursion_misses), 0);
+  }
+}
+
+// ---- the two ways to run ----
+
+// Every thread of the processes, until a look finds no new one: a thread that a traced one starts is followed by the kernel side.
+Result<std::vector<Task>> attach_processes(Probe& probe, const std::vector<uint32_t>& pids, uint16_t flags) {
+  std::vector<Task> known;
+  for (const uint32_t pid : pids) {
+    auto threads = threads_of(pid);
+    if (!threads) return tl::unexpected(threads.error());
+    for (size_t before = 0; before != threads->size();) {
+      before = threads->size();
+      for (const Task& thread : *threads) {
+        if (auto added = probe.add_task(thread.tid, flags); !added) return tl::unexpected(added.error());
+      }
+      auto again = threads_of(pid);
+      if (!again) break;  // it has ended meanwhile
+      threads = std::move(again);
+    }
+    known.insert(known.end(), threads->begin(), threads->end());
+  }
+  return known;
+}
+
+int run_processes(const RunOptions& options, Probe& probe, FdOutput& output, const Signals& signals) {
+  const uint16_t flags = options.no_follow ? 0 : TRC_TASK_FOLLOW;
+  for (const uint32_t pid : options.pids) {
+    if (auto threads = threads_of(pid); !threads) return complain(threads.error(), kFailed);
+  }
+  if (auto attached = probe.attach(); !attached) return complain(attached.error(), kCannotTrace);
+  auto known = attach_processes(probe, options.pids, flags);
+  if (!known) return complain(known.error(), kFailed);
+  if (options.format.quiet == 0) complain(fmt::format("tracing {} threads of {} processes; Ctrl-C ends it", known->size(), options.pids.size()), 0);
+  auto recorder = Recorder::start(probe, output, {.format = options.format, .follow = true, .known_tasks = *known, .command = "-p"});
+  if (!recorder) return complain(recorder.error(), kFailed);
+  follow_until_gone(signals, probe, **recorder, std::nullopt);
+  probe.detach();
+  if (auto finished = (*recorder)->finish(); !finished) return complain(finished.error(), kFailed);
+  report_losses(probe);
+  return kOk;
+}
+
+int run_command(const RunOptions& options, Probe& probe, FdOutput& output, const Signals& signals) {
+  auto identity = command_identity(options.user);
+  if (!identity) return complain(identity.error(), kUsage);
+  auto file = find_command(options.command.front());
+  if (!file) return complain(file.error(), file.error().code == EACCES ? kCannotExecute : kNotFound);
+
+  // 1. The command, waiting before its first instruction; tracing begins with its execve.
+  auto child = Child::prepare(*file, options.command, *identity);
+  if (!child) return complain(child.error(), kFailed);
+  const auto pid = static_cast<uint32_t>(child->pid());
+  const uint16_t follow = options.no_follow ? 0 : TRC_TASK_FOLLOW;
+  if (auto added = probe.add_task(pid, follow | TRC_TASK_WAIT_EXEC); !added) return complain(added.error(), kCannotTrace);
+
+  // 2. The programs, the rings' readers.
+  if (auto attached = probe.attach(); !attached) return complain(attached.error(), kCannotTrace);
+  Task task;
+  task.tid = task.tgid = pid;
+  task.parent_tgid = static_cast<uint32_t>(::getpid());
+  task.comm = "tracectl";
+  auto recorder = Recorder::start(probe, output, {.format = options.format, .follow = !options.no_follow, .known_tasks = {task}, .command = fmt::format("{}", fmt::join(options.command, " "))});
+  if (!recorder) return complain(recorder.error(), kFailed);
+
+  // 3. Go.
+  child->release();
+  const std::optional<Error> not_executed = child->exec_error();
+  const int status = follow_until_gone(signals, probe, **recorder, child->pid());
+
+  // 4. Nothing more will come: what is on its way is written.
+  probe.detach();
+  const auto finished = (*recorder)->finish();
+  recorder->reset();
+  const auto closed = output.close();
+  report_losses(probe);
+  if (not_executed) return complain(*not_executed, not_executed->code == ENOENT ? kNotFound : kCannotExecute);
+  if (!finished) return complain(finished.error(), kFailed);
+  if (!closed) return complain(closed.error(), kFailed);
+  return end_like(status);
+}
+
+int run(const RunOptions& options) {
+  if (options.command.empty() == options.pids.empty()) {
+    return complain(options.command.empty() ? "what is to be traced? Give a command after '--', or processes with -p" : "a command and -p do not go together: give one of them", kUsage);
+  }
+  if (options.format.format == "raw" && options.format.output.empty()) return complain("--format raw needs -o FILE: records are not for a terminal", kUsage);
+  const auto calls = wanted_calls(options.expressions);
+  if (!calls) return complain(calls.error(), kUsage);
+
+  const Signals signals;
+  auto probe = Probe::load(probe_options(options, *calls));
+  if (!probe) return complain(probe.error(), kCannotTrace);
+  auto output = FdOutput::open(options.format.output, STDERR_FILENO);
+  if (!output) return complain(output.error(), kFailed);
+  return options.pids.empty() ? run_command(options, *probe, **output, signals) : run_processes(options, *probe, **output, signals);
+}
+
+}  // namespace
+
+Runner declare_run(CLI::App& app, const Words& behind_dashes) {
+  auto options = std::make_shared<RunOptions>();
+  app.footer("tracectl run [options] [--] COMMAND [ARGUMENT...]\ntracectl run [options] -p PID...");
+  options->format.declare(app, true);
+  app.add_option("-e,--trace", options->expressions, "Calls to trace: trace=open,close  trace=%file  trace=!futex")->allow_extra_args(false)->take_all();
+  app.add_flag("-f,--follow-forks", options->follow_flag, "Trace children and threads too (they are)");
+  app.add_flag("--no-follow", options->no_follow, "Only the command itself, not its children and threads");
+  app.add_option("-p,--attach", options->pids, "Trace a process that runs already; may be given again")->allow_extra_args(false)->delimiter(',');
+  app.add_option("-u,--user", options->user, "Run the command as this user (under sudo: as the one who called it, unless told otherwise)");
+  app.add_option("--ring-size", options->ring_kib, "KiB of each CPU's ring: a power of two")->check(CLI::Range(64u, 65536u));
+  app.prefix_command();  // the first word that is no option begins the command
+  return [options, &app, behind_dashes] {
+    options->command = app.remaining();
+    if (!options->command.empty() && options->command.front().starts_with('-')) {
+      return complain(fmt::format("{} is no option of run: see 'tracectl run --help'", options->command.front()), kUsage);
+    }
+    options->command.insert(options->command.end(), behind_dashes.begin(), behind_dashes.end());
+    return run(*options);
+  };
+}
+
+}  // namespace tracectl
