@@ -350,12 +350,13 @@ __noinline int run_op(__u32 plan_index, __u32 op_index)
 		return put_item(from, 0, op->max, tag | TAG_STRING);
 	case TRC_COPY_FIXED:
 		len = op->elem;
+		from += op->offset;
 		break;
 	case TRC_COPY_COUNTED:
 		len = length_arg;
 		if (len > 0x7fffffff)
 			len = 0x7fffffff;
-		len = op->flags & TRC_OP_BITS ? (len + 63) / 64 * 8 : len * op->elem;
+		len = op->flags & TRC_OP_BITS ? (len + 63) / 64 * 8 : len * op->elem + op->offset;
 		break;
 	case TRC_COPY_RETURNED:
 		len = ring->ret > 0 ? ring->ret : 0;
@@ -363,7 +364,7 @@ __noinline int run_op(__u32 plan_index, __u32 op_index)
 			len = length_arg;
 		if (len > 0x7fffffff)
 			len = 0x7fffffff;
-		len *= op->elem;
+		len = len * op->elem + op->offset;
 		break;
 	case TRC_COPY_PREFIXED:
 		if (from)

@@ -11,7 +11,7 @@
 #pragma clang attribute push(__attribute__((preserve_access_index)), apply_to = record)
 
 struct pt_regs {
-	unsigned long r10, r9, r8, bp, bx, cx, dx, si, di, orig_ax;
+	unsigned long r10, r9, r8, bp, bx, cx, dx, si, di, orig_ax, sp;
 };
 
 struct thread_info {

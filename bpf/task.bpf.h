@@ -173,9 +173,8 @@ static __always_inline void on_exit(struct task_struct *task)
 	WRITE_ONCE(*cache_word(tid), 0);
 }
 
-static __always_inline void on_signal(int number, struct kernel_siginfo *info, struct k_sigaction *action)
+static __always_inline void put_signal(struct task_struct *task, int number, struct kernel_siginfo *info, __u64 handler)
 {
-	struct task_struct *task = bpf_get_current_task_btf();
 	__u32 sessions = task_sessions(task, 0);
 	struct trc_record *record;
 	struct trc_signal *body;
@@ -192,11 +191,18 @@ static __always_inline void on_signal(int number, struct kernel_siginfo *info, s
 	if (!record)
 		return;
 	record->kind = TRC_SIGNAL;
+	record->tid = task->pid;
 	record->nr = number;
 	record->sessions = sessions;
 	body = (struct trc_signal *)(record + 1);
-	bpf_probe_read_kernel(body->info, sizeof(body->info), info);
-	body->handler = (__u64)action->sa.sa_handler;
+	/* SEND_SIG_NOINFO and SEND_SIG_PRIV are the pointers 0 and 1. */
+	if ((__u64)info <= 1 || bpf_probe_read_kernel(body->info, sizeof(body->info), info) != 0) {
+		__builtin_memset(body->info, 0, sizeof(body->info));
+		*(__s32 *)body->info = number;
+		if ((__u64)info == 1)
+			*(__s32 *)&body->info[8] = 0x80; /* SI_KERNEL */
+	}
+	body->handler = handler;
 	commit_other(ring, record);
 }
 

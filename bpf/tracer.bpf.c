@@ -113,6 +113,8 @@ int BPF_PROG(on_sys_enter, struct pt_regs *regs, long nr)
 	if (ring->pending_tid)
 		commit_pending();
 	load_args(ring, regs, is_i386);
+	if (call->flags & TRC_CALL_STACK)
+		ring->args[TRC_STACK_ARG] = regs->sp;
 	choice = choose_plans(ring, call, index);
 	need = CALL_FIXED_BYTES + 2 * plans[BOUND(choice.enter_plan, TRC_PLANS - 1)].max_bytes + /* may be read twice */
 	       plans[BOUND(choice.exit_plan, TRC_PLANS - 1)].max_bytes;
@@ -327,9 +329,21 @@ int BPF_PROG(on_cgroup_attach_task, struct cgroup *to, const char *path, struct 
 	return 0;
 }
 
+/* TRACE_SIGNAL_IGNORED of include/trace/events/signal.h: the receiver ignores it, so that it is never delivered. */
+#define SIGNAL_IGNORED 1
+
+SEC("tp_btf/signal_generate")
+int BPF_PROG(on_signal_generate, int number, struct kernel_siginfo *info, struct task_struct *task, int whole_process,
+	     int outcome)
+{
+	if (outcome == SIGNAL_IGNORED)
+		put_signal(task, number, info, 1 /* SIG_IGN, or a default that is the same */);
+	return 0;
+}
+
 SEC("tp_btf/signal_deliver")
 int BPF_PROG(on_signal_deliver, int number, struct kernel_siginfo *info, struct k_sigaction *action)
 {
-	on_signal(number, info, action);
+	put_signal(bpf_get_current_task_btf(), number, info, (__u64)action->sa.sa_handler);
 	return 0;
 }

@@ -206,7 +206,8 @@ Value pointer_value(const Context& context, const Type& type, size_t index, uint
     if (decode_custom(context, type, index, value)) return value;
   }
   if (type.direction == Direction::out) {
-    const bool unfilled = (context.failed() ? !type.vital : type.failure_only) || (context.plan.waits && context.call.ret == 0);
+    const bool unfilled =
+        (context.failed() ? !type.vital : type.failure_only) || (context.plan.waits && context.call.ret == 0);
     // The arrays and headers that a failed call was given say at least where it would have written.
     if (unfilled && type.shape != Shape::iovec && type.shape != Shape::msghdr) return address_value(address);
   }
@@ -254,7 +255,8 @@ Value decode_pointee(const Context& context, const Type& type, size_t index, Mom
       return many_objects(context, type, items.find(), part);
     case Shape::c_string: {
       const Memory memory = items.find();
-      return memory.seen ? decode_text(context, memory.bytes, memory.cut_short(), type.kind == Kind::path) : unseen_value();
+      return memory.seen ? decode_text(context, memory.bytes, memory.cut_short(), type.kind == Kind::path)
+                         : unseen_value();
     }
     case Shape::buffer:
       return buffer_value(context, type, items.find(), address);
@@ -268,12 +270,15 @@ Value decode_pointee(const Context& context, const Type& type, size_t index, Mom
       const Items array = filled && items.any() ? items : Items(context, index, Moment::before);
       const int64_t count = length_of(context, type, {});
       if (count < 0) return unseen_value();
-      uint64_t budget = moment == Moment::after ? static_cast<uint64_t>(std::max<int64_t>(context.call.ret, 0)) : UINT64_MAX;
+      uint64_t budget =
+          moment == Moment::after ? static_cast<uint64_t>(std::max<int64_t>(context.call.ret, 0)) : UINT64_MAX;
       return decode_iovec(context, array, 0, 1, address, static_cast<uint64_t>(count), budget);
     }
     case Shape::msghdr: {
-      const uint64_t budget = moment == Moment::after ? static_cast<uint64_t>(std::max<int64_t>(context.call.ret, 0)) : UINT64_MAX;
-      return decode_msghdr(context, context.failed() && moment == Moment::after ? Items(context, index, Moment::before) : items,
+      const uint64_t budget =
+          moment == Moment::after ? static_cast<uint64_t>(std::max<int64_t>(context.call.ret, 0)) : UINT64_MAX;
+      return decode_msghdr(context,
+                           context.failed() && moment == Moment::after ? Items(context, index, Moment::before) : items,
                            TRC_SUB_MSG_HEADER, address, budget);
     }
     case Shape::mmsghdr:
@@ -299,7 +304,8 @@ void decode_unlabelled(const Context& context, size_t index, Argument& argument)
     return;
   }
   const Type& type = resolve(context, arg.type);
-  if (type.shape == Shape::absent || (&type != &arg.type && type.condition != nullptr && !type.condition(context.call.args))) {
+  if (type.shape == Shape::absent ||
+      (&type != &arg.type && type.condition != nullptr && !type.condition(context.call.args))) {
     argument.value = absent_value();
     return;
   }
@@ -316,7 +322,9 @@ void decode_unlabelled(const Context& context, size_t index, Argument& argument)
 
   const uint64_t address = cut(words[index], CType{8, 4, false, true, 4}, context.abi());
   const bool is_bare = type.bare != nullptr && type.bare(context.call.args);
-  argument.at_exit = !is_bare && (type.direction == Direction::out || (type.direction == Direction::inout && !context.plan.polls && !context.plan.answers_entry));
+  argument.at_exit =
+      !is_bare && (type.direction == Direction::out ||
+                   (type.direction == Direction::inout && !context.plan.polls && !context.plan.answers_entry));
   if (argument.at_exit && !context.call.has_exit) return;
   argument.value = address == 0 || is_bare ? address_value(address) : pointer_value(context, type, index, address);
 }

@@ -23,13 +23,14 @@ void decode_argument(const Context& context, size_t index, Argument& argument);
 // iovec.cc.  base_sub: where the array stands; what element i points to stands at data_sub + i.
 [[nodiscard]] Value decode_iovec(const Context& context, const Items& items, uint16_t array_sub, uint16_t data_sub,
                                  uint64_t address, uint64_t count, uint64_t& budget);
-[[nodiscard]] Value decode_msghdr(const Context& context, const Items& items, uint16_t base_sub, uint64_t address, uint64_t budget,
-                                  const Value* msg_len = nullptr);
+[[nodiscard]] Value decode_msghdr(const Context& context, const Items& items, uint16_t base_sub, uint64_t address,
+                                  uint64_t budget, const Value* msg_len = nullptr);
 [[nodiscard]] Value decode_mmsghdr(const Context& context, const Items& items, uint64_t address, int64_t count);
 // control.cc
 [[nodiscard]] Value decode_control(const Context& context, Bytes bytes, uint64_t length);
 // dirents.cc
-[[nodiscard]] Value decode_dirents(const Context& context, const Memory& memory, uint64_t address, int64_t length, bool old);
+[[nodiscard]] Value decode_dirents(const Context& context, const Memory& memory, uint64_t address, int64_t length,
+                                   bool old);
 // custom.cc
 [[nodiscard]] bool decode_custom(const Context& context, const syscalls::Type& type, size_t index, Value& value);
 

@@ -5,6 +5,8 @@
 #include "lib/decode/make.h"
 #include "lib/decode/result.h"
 #include "lib/decode/text.h"
+#include "lib/decode/value.h"
+#include "lib/wire/plan.h"
 
 namespace tracectl::decode {
 
@@ -45,6 +47,18 @@ void begin(const Call& call, CallEvent& event) {
   event.ret_comment = {};
 }
 
+// {mask=[]}: what a handler's return restores; no argument, but what the call reads.
+void decode_frame_mask(const Context& context, CallEvent& event) {
+  Argument& argument = event.args[event.nargs++];
+  argument = {.name = "frame", .value = unseen_value(), .at_exit = false};
+  for (const ItemView& item : context.call.enter_items) {
+    if (item.arg != TRC_STACK_ARG || item.status != TRC_OK) continue;
+    Children fields(context.arena, 1);
+    fields.add("mask", decode_sigset(context.arena, item.bytes));
+    argument.value = {.kind = Value::Kind::structure, .children = fields.all()};
+  }
+}
+
 }  // namespace
 
 void decode_call(const Context& context, CallEvent& event) {
@@ -58,6 +72,7 @@ void decode_call(const Context& context, CallEvent& event) {
     const size_t index = i < order.size() && order[i] < plan.nargs ? order[i] : i;
     decode_argument(context, index, event.args[i]);
   }
+  if (plan.nargs == 0 && plan.row->frame_mask.on(context.call.abi) >= 0) decode_frame_mask(context, event);
   decode_result(context, event);
 }
 
@@ -72,7 +87,8 @@ void decode_unknown(const Call& call, EventArena& arena, CallEvent& event) {
   constexpr std::string_view kNames[TRC_MAX_ARGS] = {"arg0", "arg1", "arg2", "arg3", "arg4", "arg5"};
   event.nargs = call.has_enter ? call.nargs : 1;
   for (size_t i = 0; i < event.nargs; ++i) {
-    event.args[i] = {.name = kNames[i], .value = call.has_enter ? hex_value(call.args[i]) : unseen_value(), .at_exit = false};
+    event.args[i] = {
+        .name = kNames[i], .value = call.has_enter ? hex_value(call.args[i]) : unseen_value(), .at_exit = false};
   }
   static constexpr syscalls::Row kNoRow{.name = "unknown"};
   static const Layouts kNoLayouts;

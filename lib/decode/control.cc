@@ -15,16 +15,11 @@ namespace {
 enum : uint64_t { kSolIp = 0, kSolSocket = 1, kSolIpv6 = 41 };
 enum : uint64_t { kRights = 1, kCredentials = 2, kSecurity = 3, kTimestamp = 29, kTimestampNs = 35 };
 
-constexpr Flag kSocketMessages[] = {{"SCM_RIGHTS", kRights},
-                                    {"SCM_CREDENTIALS", kCredentials},
-                                    {"SCM_SECURITY", kSecurity},
-                                    {"SCM_PIDFD", 4},
-                                    {"SO_TIMESTAMP_OLD", kTimestamp},
-                                    {"SO_TIMESTAMPNS_OLD", kTimestampNs},
-                                    {"SO_TIMESTAMPING_OLD", 37},
-                                    {"SCM_TXTIME", 61},
-                                    {"SO_TIMESTAMP_NEW", 63},
-                                    {"SO_TIMESTAMPNS_NEW", 64},
+constexpr Flag kSocketMessages[] = {{"SCM_RIGHTS", kRights},          {"SCM_CREDENTIALS", kCredentials},
+                                    {"SCM_SECURITY", kSecurity},      {"SCM_PIDFD", 4},
+                                    {"SO_TIMESTAMP_OLD", kTimestamp}, {"SO_TIMESTAMPNS_OLD", kTimestampNs},
+                                    {"SO_TIMESTAMPING_OLD", 37},      {"SCM_TXTIME", 61},
+                                    {"SO_TIMESTAMP_NEW", 63},         {"SO_TIMESTAMPNS_NEW", 64},
                                     {"SO_TIMESTAMPING_NEW", 65}};
 constexpr FlagSet kSocketMessageTypes{.prefix = "SCM_???", .flags = kSocketMessages};
 
@@ -32,6 +27,13 @@ uint64_t load(Bytes bytes, size_t offset, size_t width, bool is_signed) {
   uint64_t number = 0;
   (void)load_integer(bytes, offset, width, is_signed, number);  // callers have looked at the length
   return number;
+}
+
+// strace hints at levels of messages by three question marks, at those of options by two.
+Value level_value(EventArena& arena, uint64_t level) {
+  Value value = decode_symbol(arena, syscalls::kSocketLevels, level);
+  if (value.text.empty()) value.comment = "SOL_???";
+  return value;
 }
 
 Value type_value(EventArena& arena, uint64_t level, uint64_t type) {
@@ -85,14 +87,15 @@ Value data_value(const Context& context, uint64_t level, uint64_t type, Bytes da
       case kSecurity:
         return decode_text(context, data, false, false);
       case kTimestamp:
-        return data.size() >= 2 * word ? time_value(context.arena, data, word, "tv_usec") : unseen_value();
+        return data.size() >= 2 * word ? time_value(context.arena, data, word, "tv_usec") : verbatim_value("???");
       case kTimestampNs:
-        return data.size() >= 2 * word ? time_value(context.arena, data, word, "tv_nsec") : unseen_value();
+        return data.size() >= 2 * word ? time_value(context.arena, data, word, "tv_nsec") : verbatim_value("???");
       default:
         return absent_value();
     }
   }
-  if (level == kSolIp || level == kSolIpv6) return data.empty() ? absent_value() : numbers_value(context, data, 1, true);
+  if (level == kSolIp || level == kSolIpv6)
+    return data.empty() ? absent_value() : numbers_value(context, data, 1, true);
   return absent_value();
 }
 
@@ -118,7 +121,7 @@ Value decode_control(const Context& context, Bytes bytes, uint64_t length) {
     const uint64_t size = std::min<uint64_t>(said, rest.size());
     Children fields(context.arena, 4);
     fields.add("cmsg_len", number_value(said, false));
-    fields.add("cmsg_level", decode_symbol(context.arena, syscalls::kSocketLevels, level));
+    fields.add("cmsg_level", level_value(context.arena, level));
     fields.add("cmsg_type", type_value(context.arena, level, type));
     if (size > header) {
       const Value data = data_value(context, level, type, rest.subspan(header, size - header));

@@ -36,7 +36,8 @@ Decoder::Decoder(const DecodeOptions& options) : state_(std::make_unique<State>(
     const decode::RowPlan& plan = state_->plans.emplace_back(decode::plan_of(*row));
     for (const Abi abi : {Abi::x86_64, Abi::i386, Abi::aarch64}) {
       const int16_t nr = row->nr.on(abi);
-      if (nr >= 0 && static_cast<size_t>(nr) < State::kNumbers) state_->by_number[static_cast<size_t>(abi)][static_cast<size_t>(nr)] = &plan;
+      if (nr >= 0 && static_cast<size_t>(nr) < State::kNumbers)
+        state_->by_number[static_cast<size_t>(abi)][static_cast<size_t>(nr)] = &plan;
     }
   }
 }
@@ -46,7 +47,8 @@ Decoder::~Decoder() = default;
 void Decoder::decode(const Call& call, EventArena& arena, CallEvent& event) const {
   const decode::RowPlan* plan = state_->find(call.nr, call.abi);
   if (plan == nullptr) return decode::decode_unknown(call, arena, event);
-  decode::decode_call({.options = state_->options, .layouts = state_->layouts, .arena = arena, .call = call, .plan = *plan}, event);
+  decode::decode_call(
+      {.options = state_->options, .layouts = state_->layouts, .arena = arena, .call = call, .plan = *plan}, event);
 }
 
 namespace {

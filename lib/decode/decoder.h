@@ -1,5 +1,5 @@
-// A call and its row become an event: generic over shapes and kinds, a function of its own only where a union forces it.
-// Pure: no I/O, no clock.
+// A call and its row become an event: generic over shapes and kinds, a function of its own only where a union forces
+// it. Pure: no I/O, no clock.
 #pragma once
 
 #include <memory>
@@ -10,8 +10,8 @@
 namespace tracectl {
 
 struct DecodeOptions {
-  uint32_t string_limit = 32;    // -s: bytes of strings, elements of arrays
-  bool verbose = false;          // -v: structures whole
+  uint32_t string_limit = 32;  // -s: bytes of strings, elements of arrays
+  bool verbose = false;        // -v: structures whole
 };
 
 class Decoder {

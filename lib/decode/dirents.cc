@@ -29,8 +29,8 @@ bool take_entry(Bytes& rest, const Shape& shape, Bytes& entry) {
 }
 
 Value type_value(uint64_t type) {
-  constexpr std::string_view kTypes[] = {"DT_UNKNOWN", "DT_FIFO", "DT_CHR", {}, "DT_DIR", {}, "DT_BLK", {}, "DT_REG", {}, "DT_LNK",
-                                         {}, "DT_SOCK", {}, "DT_WHT"};
+  constexpr std::string_view kTypes[] = {"DT_UNKNOWN", "DT_FIFO", "DT_CHR", {}, "DT_DIR",  {}, "DT_BLK", {},
+                                         "DT_REG",     {},        "DT_LNK", {}, "DT_SOCK", {}, "DT_WHT"};
   if (type < std::size(kTypes) && !kTypes[type].empty()) return symbol_value(kTypes[type], type);
   Value value = hex_value(type, 8);
   value.kind = Value::Kind::symbol;

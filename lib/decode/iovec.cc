@@ -17,7 +17,8 @@ struct Header {
 
 bool load_header(Bytes bytes, size_t word, Header& header) {
   return load_integer(bytes, 0, word, false, header.name) && load_integer(bytes, word, 4, false, header.name_length) &&
-         load_integer(bytes, 2 * word, word, false, header.iov) && load_integer(bytes, 3 * word, word, false, header.iov_length) &&
+         load_integer(bytes, 2 * word, word, false, header.iov) &&
+         load_integer(bytes, 3 * word, word, false, header.iov_length) &&
          load_integer(bytes, 4 * word, word, false, header.control) &&
          load_integer(bytes, 5 * word, word, false, header.control_length) &&
          load_integer(bytes, 6 * word, 4, false, header.flags);
@@ -57,7 +58,8 @@ Value decode_iovec(const Context& context, const Items& items, uint16_t array_su
     const Memory data = i < kElementsWithData ? items.find(static_cast<uint16_t>(data_sub + i)) : Memory{};
     Children fields(context.arena, 2);
     if (base != 0 && (data.seen || (used == 0 && (filled && !context.failed())))) {
-      fields.add("iov_base", decode_bytes(context, data.bytes, static_cast<int64_t>(std::min<uint64_t>(used, INT64_MAX)), data.cut_short()));
+      fields.add("iov_base", decode_bytes(context, data.bytes,
+                                          static_cast<int64_t>(std::min<uint64_t>(used, INT64_MAX)), data.cut_short()));
     } else {
       fields.add("iov_base", address_value(base));
     }
@@ -83,14 +85,17 @@ Value decode_msghdr(const Context& context, const Items& items, uint16_t base_su
   }
   fields.add("msg_name", name_value(context, items.find(sub(TRC_SUB_MSG_NAME)), header));
   Header before{};
-  const Memory given = filled && msg_len == nullptr ? Items(context, 1, Moment::before).find(sub(TRC_SUB_MSG_HEADER)) : Memory{};
+  const Memory given =
+      filled && msg_len == nullptr ? Items(context, 1, Moment::before).find(sub(TRC_SUB_MSG_HEADER)) : Memory{};
   const bool was = given.seen && load_header(given.bytes, context.pointer_width(), before);
   fields.add("msg_namelen", name_length_value(context, header, was ? &before : nullptr));
-  fields.add("msg_iov", decode_iovec(context, items, sub(TRC_SUB_MSG_IOV), sub(TRC_SUB_MSG_DATA), header.iov, header.iov_length, budget));
+  fields.add("msg_iov", decode_iovec(context, items, sub(TRC_SUB_MSG_IOV), sub(TRC_SUB_MSG_DATA), header.iov,
+                                     header.iov_length, budget));
   fields.add("msg_iovlen", number_value(header.iov_length, false));
   if (header.control != 0 && header.control_length != 0) {
     const Memory control = items.find(sub(TRC_SUB_MSG_CONTROL));
-    const Value messages = control.seen ? decode_control(context, control.bytes, header.control_length) : unseen_value();
+    const Value messages =
+        control.seen ? decode_control(context, control.bytes, header.control_length) : unseen_value();
     fields.add("msg_control", messages.kind == Value::Kind::unseen ? address_value(header.control) : messages);
   }
   fields.add("msg_controllen", number_value(header.control_length, false));

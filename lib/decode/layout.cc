@@ -9,7 +9,9 @@ namespace {
 // Tables nest a few levels; a cycle would be a mistake in them, and must not become an endless recursion here.
 constexpr int kDepthMax = 8;
 
-bool is_nested(const Field& field) { return field.type.object != nullptr && field.ctype.empty(); }
+bool is_nested(const Field& field) {
+  return field.type.object != nullptr && field.ctype.empty();
+}
 
 // Fills one entry for each field, in one walk; gives the size of the whole.
 uint32_t lay_out(const Structure& structure, Abi abi, std::span<FieldLayout> out) {
@@ -46,7 +48,8 @@ RowPlan plan_of(const Row& row) {
     plan.ctypes[i] = parse_ctype(row.args[i].ctype);
     plan.answers_entry = plan.answers_entry || (type.custom == Custom::user_desc && type.direction == Direction::inout);
     plan.waits = plan.waits || type.kind == Kind::wait_status;
-    plan.polls = plan.polls || type.kind == Kind::fd_set || (type.object != nullptr && answers_beside_result(*type.object));
+    plan.polls =
+        plan.polls || type.kind == Kind::fd_set || (type.object != nullptr && answers_beside_result(*type.object));
   }
   return plan;
 }

@@ -1,5 +1,5 @@
-// Where the fields of structures stand, worked out once: offsets and C types by ABI, so that decoding a structure does no
-// parsing of type names.
+// Where the fields of structures stand, worked out once: offsets and C types by ABI, so that decoding a structure does
+// no parsing of type names.
 #pragma once
 
 #include <array>
@@ -15,7 +15,7 @@ namespace tracectl::decode {
 
 struct FieldLayout {
   uint32_t offset = 0;
-  uint32_t size = 0;  // of all elements
+  uint32_t size = 0;        // of all elements
   syscalls::CType ctype{};  // of one element; unknown for nested structures
 };
 
@@ -30,7 +30,7 @@ struct RowPlan {
   uint8_t nargs = 0;
   bool polls = false;  // its in/out arguments are shown as they were, and what became of them behind the return value
   bool answers_entry = false;  // set_thread_area
-  bool waits = false;  // fills its out arguments only when it returns non-zero (wait4)
+  bool waits = false;          // fills its out arguments only when it returns non-zero (wait4)
   std::array<syscalls::CType, 6> ctypes{};
 };
 

@@ -10,7 +10,9 @@
 
 namespace tracectl::decode {
 
-inline std::string_view as_text(Bytes bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+inline std::string_view as_text(Bytes bytes) {
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
 
 inline Value number_value(uint64_t number, bool is_signed = true, uint8_t bits = 64) {
   return {.kind = Value::Kind::number, .is_signed = is_signed, .bits = bits, .number = number};
@@ -30,8 +32,12 @@ inline Value string_value(std::string_view text, bool truncated = false) {
 inline Value verbatim_value(std::string_view text, uint64_t number = 0) {
   return {.kind = Value::Kind::verbatim, .number = number, .text = text};
 }
-inline Value unseen_value() { return {.kind = Value::Kind::unseen}; }
-inline Value absent_value() { return {.kind = Value::Kind::absent}; }
+inline Value unseen_value() {
+  return {.kind = Value::Kind::unseen};
+}
+inline Value absent_value() {
+  return {.kind = Value::Kind::absent};
+}
 inline Value list_value(Value::Kind kind, std::span<const Value> children, bool truncated = false) {
   return {.kind = kind, .truncated = truncated, .children = children};
 }

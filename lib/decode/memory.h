@@ -1,5 +1,5 @@
-// What is known of the memory that an argument points to: the capture items of the right half, with what the kernel side
-// said about them.
+// What is known of the memory that an argument points to: the capture items of the right half, with what the kernel
+// side said about them.
 #pragma once
 
 #include "lib/decode/context.h"

@@ -27,7 +27,9 @@ Value leftover(const FlagSet& set, uint64_t number) {
   return value;
 }
 
-uint64_t bits_of(const Flag& flag) { return flag.mask != 0 ? flag.mask : flag.value; }
+uint64_t bits_of(const Flag& flag) {
+  return flag.mask != 0 ? flag.mask : flag.value;
+}
 
 bool is_in(const Flag& flag, uint64_t number) {
   const uint64_t bits = bits_of(flag);
@@ -109,7 +111,9 @@ constexpr auto kSignalNames = [] {
 
 }  // namespace
 
-std::string_view signal_name(uint64_t number) { return number < kSignalCount ? kSignalNames[number] : std::string_view{}; }
+std::string_view signal_name(uint64_t number) {
+  return number < kSignalCount ? kSignalNames[number] : std::string_view{};
+}
 
 Value decode_signal(uint64_t number) {
   const std::string_view name = signal_name(number);
@@ -117,18 +121,24 @@ Value decode_signal(uint64_t number) {
 }
 
 Value decode_mode(EventArena& arena, uint64_t mode, bool only_bits) {
-  constexpr std::string_view kTypes[16] = {{}, "S_IFIFO", "S_IFCHR", {}, "S_IFDIR", {}, "S_IFBLK", {}, "S_IFREG", {},
-                                           "S_IFLNK", {}, "S_IFSOCK", {}, {}, {}};
+  constexpr std::string_view kTypes[16] = {{},        "S_IFIFO", "S_IFCHR", {}, "S_IFDIR",  {}, "S_IFBLK", {},
+                                           "S_IFREG", {},        "S_IFLNK", {}, "S_IFSOCK", {}, {},        {}};
+  constexpr Flag kSpecial[] = {{"S_ISUID", 04000}, {"S_ISGID", 02000}, {"S_ISVTX", 01000}};
+  const auto bits_value = [&arena](uint64_t bits) {
+    // Three digits at least, as people write modes.
+    if (bits < 0100) return verbatim_value(Text(arena, 8).padded(bits, 3, 8).view(), bits);
+    return Value{.kind = Value::Kind::number, .base = Base::octal, .is_signed = false, .number = bits};
+  };
   const std::string_view type = only_bits ? std::string_view{} : kTypes[mode >> 12 & 15];
-  const uint64_t bits = type.empty() ? mode : mode & ~uint64_t{0170000};
-  // Three digits at least, as people write modes.
-  Value value = bits < 0100 ? verbatim_value(Text(arena, 8).padded(bits, 3, 8).view(), bits)
-                            : Value{.kind = Value::Kind::number, .base = Base::octal, .is_signed = false, .number = bits};
-  if (type.empty()) return value;
-  const std::span<Value> parts = arena.values(2);
-  parts[0] = symbol_value(type, mode & 0170000);
-  parts[1] = value;
-  return {.kind = Value::Kind::flags, .base = Base::octal, .is_signed = false, .number = mode, .children = parts};
+  if (type.empty()) return bits_value(mode);
+
+  Children parts(arena, 2 + std::size(kSpecial));
+  parts.add(symbol_value(type, mode & 0170000));
+  for (const Flag& flag : kSpecial) {
+    if ((mode & flag.value) != 0) parts.add(symbol_value(flag.name, flag.value));
+  }
+  parts.add(bits_value(mode & 0777));
+  return {.kind = Value::Kind::flags, .base = Base::octal, .is_signed = false, .number = mode, .children = parts.all()};
 }
 
 Value decode_device(EventArena& arena, uint64_t device) {
@@ -182,7 +192,8 @@ struct IoctlName {
 };
 constexpr auto kIoctlNames = [] {
   std::array<IoctlName, std::size(syscalls::kIoctlRequestList)> names{};
-  for (size_t i = 0; i < names.size(); ++i) names[i] = {syscalls::kIoctlRequestList[i].value, syscalls::kIoctlRequestList[i].name};
+  for (size_t i = 0; i < names.size(); ++i)
+    names[i] = {syscalls::kIoctlRequestList[i].value, syscalls::kIoctlRequestList[i].name};
   // Insertion keeps the order of equals.
   for (size_t i = 1; i < names.size(); ++i) {
     const IoctlName moved = names[i];

@@ -53,7 +53,8 @@ void add_date(const Context& context, const Structure& structure, Bytes bytes, V
   } else if (!micro && below == kUtimeOmit) {
     value = symbol_value("UTIME_OMIT", below);
   } else if (below < (micro ? 1000000u : 1000000000u)) {
-    value.comment = date_text(context.arena, static_cast<int64_t>(seconds), static_cast<uint32_t>(below), micro ? 6 : 9);
+    value.comment =
+        date_text(context.arena, static_cast<int64_t>(seconds), static_cast<uint32_t>(below), micro ? 6 : 9);
   }
 }
 
@@ -95,7 +96,8 @@ Value field_value(const Context& context, const Field& field, const FieldLayout&
 }
 
 // What conditions of fields are asked with; empty where no field has one.
-std::span<const uint64_t> raw_fields(const Context& context, const Structure& structure, const Layout& layout, Bytes bytes) {
+std::span<const uint64_t> raw_fields(const Context& context, const Structure& structure, const Layout& layout,
+                                     Bytes bytes) {
   bool asked = false;
   for (const Field& field : structure.fields) asked = asked || field.shown_if != nullptr;
   if (!asked) return {};
@@ -109,8 +111,11 @@ std::span<const uint64_t> raw_fields(const Context& context, const Structure& st
 }
 
 // With -v, a file's times are followed by their dates; what is below a second stands in the next field.
-void add_exact_date(const Context& context, const Structure& structure, const Layout& layout, size_t index, Bytes bytes, Value& value) {
-  if (value.comment.empty() || index + 1 >= structure.fields.size() || !structure.fields[index + 1].name.ends_with("nsec")) return;
+void add_exact_date(const Context& context, const Structure& structure, const Layout& layout, size_t index, Bytes bytes,
+                    Value& value) {
+  if (value.comment.empty() || index + 1 >= structure.fields.size() ||
+      !structure.fields[index + 1].name.ends_with("nsec"))
+    return;
   uint64_t nanoseconds = 0;
   const FieldLayout& next = layout.fields[index + 1];
   if (!load_integer(bytes, next.offset, next.size, false, nanoseconds) || nanoseconds >= 1000000000) return;
@@ -119,7 +124,8 @@ void add_exact_date(const Context& context, const Structure& structure, const La
 
 }  // namespace
 
-Value decode_structure(const Context& context, const Structure& structure, Bytes bytes, bool cut_short, Part part, int64_t tail) {
+Value decode_structure(const Context& context, const Structure& structure, Bytes bytes, bool cut_short, Part part,
+                       int64_t tail) {
   const Layout layout = context.layouts.find(structure, context.abi(), context.arena);
   const std::span<const uint64_t> raw = raw_fields(context, structure, layout, bytes);
   const size_t count = structure.order.empty() ? structure.fields.size() : structure.order.size();
@@ -131,7 +137,9 @@ Value decode_structure(const Context& context, const Structure& structure, Bytes
     const Field& field = structure.fields[index];
     const FieldLayout& at = layout.fields[index];
     if (field.show == Field::Show::never) continue;
-    if (part == Part::returned ? field.show != Field::Show::returned && index != 0 : field.show == Field::Show::returned) continue;
+    if (part == Part::returned ? field.show != Field::Show::returned && index != 0
+                               : field.show == Field::Show::returned)
+      continue;
     if (field.shown_if != nullptr && part == Part::shown && !field.shown_if(raw)) continue;
     if (field.show == Field::Show::verbose && !context.options.verbose) {
       left_out = true;
@@ -154,6 +162,8 @@ Value decode_structure(const Context& context, const Structure& structure, Bytes
       children.add(field.name, value);
     }
   }
+  // Shorter than its first field, it says nothing.
+  if (children.size() == 0 && !layout.fields.empty() && bytes.size() < layout.fields[0].size) return unseen_value();
   if (structure.anonymous && children.size() == 1) return children.all()[0];
   return list_value(Value::Kind::structure, children.all(), left_out);
 }
@@ -173,7 +183,8 @@ size_t element_size(const Context& context, const Type& type) {
     default:
       break;
   }
-  if (type.object != nullptr && !type.elem.known()) return context.layouts.find(*type.object, context.abi(), context.arena).size;
+  if (type.object != nullptr && !type.elem.known())
+    return context.layouts.find(*type.object, context.abi(), context.arena).size;
   return type.elem.known() ? type.elem.width(context.abi()) : context.pointer_width();
 }
 
@@ -193,7 +204,8 @@ Value decode_element(const Context& context, const Type& type, Bytes bytes, bool
       return decode_sockaddr(context, bytes);
     case Kind::text:
     case Kind::path:
-      if (!type.elem.known() || type.elem.width_64 == 1) return decode_text(context, bytes, cut_short, type.kind == Kind::path);
+      if (!type.elem.known() || type.elem.width_64 == 1)
+        return decode_text(context, bytes, cut_short, type.kind == Kind::path);
       break;
     default:
       break;

@@ -15,26 +15,29 @@ namespace {
 enum : uint64_t { kIll = 4, kTrap = 5, kBus = 7, kFpe = 8, kSegv = 11, kChld = 17, kPoll = 29, kSys = 31 };
 
 // include/uapi/asm-generic/siginfo.h
-constexpr int64_t kSiUser = 0, kSiKernel = 128, kSiQueue = -1, kSiTimer = -2, kSiMesgq = -3, kSiSigio = -5, kSiTkill = -6;
+constexpr int64_t kSiUser = 0, kSiKernel = 128, kSiQueue = -1, kSiTimer = -2, kSiMesgq = -3, kSiSigio = -5,
+                  kSiTkill = -6;
 constexpr Flag kCommonCodes[] = {
-    {"SI_USER", 0},        {"SI_KERNEL", 128},
-    {"SI_QUEUE", -1ull},   {"SI_TIMER", -2ull},
-    {"SI_MESGQ", -3ull},   {"SI_ASYNCIO", -4ull},
-    {"SI_SIGIO", -5ull},   {"SI_TKILL", -6ull},
-    {"SI_DETHREAD", -7ull}, {"SI_ASYNCNL", -60ull},
+    {"SI_USER", 0},        {"SI_KERNEL", 128},  {"SI_QUEUE", -1ull}, {"SI_TIMER", -2ull},    {"SI_MESGQ", -3ull},
+    {"SI_ASYNCIO", -4ull}, {"SI_SIGIO", -5ull}, {"SI_TKILL", -6ull}, {"SI_DETHREAD", -7ull}, {"SI_ASYNCNL", -60ull},
 };
-constexpr Flag kIllCodes[] = {{"ILL_ILLOPC", 1}, {"ILL_ILLOPN", 2}, {"ILL_ILLADR", 3}, {"ILL_ILLTRP", 4}, {"ILL_PRVOPC", 5},
-                              {"ILL_PRVREG", 6}, {"ILL_COPROC", 7}, {"ILL_BADSTK", 8}, {"ILL_BADIADDR", 9}};
-constexpr Flag kFpeCodes[] = {{"FPE_INTDIV", 1}, {"FPE_INTOVF", 2}, {"FPE_FLTDIV", 3},    {"FPE_FLTOVF", 4},
-                              {"FPE_FLTUND", 5}, {"FPE_FLTRES", 6}, {"FPE_FLTINV", 7},    {"FPE_FLTSUB", 8},
+constexpr Flag kIllCodes[] = {{"ILL_ILLOPC", 1}, {"ILL_ILLOPN", 2}, {"ILL_ILLADR", 3},
+                              {"ILL_ILLTRP", 4}, {"ILL_PRVOPC", 5}, {"ILL_PRVREG", 6},
+                              {"ILL_COPROC", 7}, {"ILL_BADSTK", 8}, {"ILL_BADIADDR", 9}};
+constexpr Flag kFpeCodes[] = {{"FPE_INTDIV", 1},  {"FPE_INTOVF", 2},   {"FPE_FLTDIV", 3}, {"FPE_FLTOVF", 4},
+                              {"FPE_FLTUND", 5},  {"FPE_FLTRES", 6},   {"FPE_FLTINV", 7}, {"FPE_FLTSUB", 8},
                               {"FPE_FLTUNK", 14}, {"FPE_CONDTRAP", 15}};
-constexpr Flag kSegvCodes[] = {{"SEGV_MAPERR", 1}, {"SEGV_ACCERR", 2}, {"SEGV_BNDERR", 3},  {"SEGV_PKUERR", 4}, {"SEGV_ACCADI", 5},
-                               {"SEGV_ADIDERR", 6}, {"SEGV_ADIPERR", 7}, {"SEGV_MTEAERR", 8}, {"SEGV_MTESERR", 9}, {"SEGV_CPERR", 10}};
-constexpr Flag kBusCodes[] = {{"BUS_ADRALN", 1}, {"BUS_ADRERR", 2}, {"BUS_OBJERR", 3}, {"BUS_MCEERR_AR", 4}, {"BUS_MCEERR_AO", 5}};
-constexpr Flag kTrapCodes[] = {{"TRAP_BRKPT", 1}, {"TRAP_TRACE", 2}, {"TRAP_BRANCH", 3}, {"TRAP_HWBKPT", 4}, {"TRAP_UNK", 5}, {"TRAP_PERF", 6}};
+constexpr Flag kSegvCodes[] = {{"SEGV_MAPERR", 1},  {"SEGV_ACCERR", 2},  {"SEGV_BNDERR", 3},  {"SEGV_PKUERR", 4},
+                               {"SEGV_ACCADI", 5},  {"SEGV_ADIDERR", 6}, {"SEGV_ADIPERR", 7}, {"SEGV_MTEAERR", 8},
+                               {"SEGV_MTESERR", 9}, {"SEGV_CPERR", 10}};
+constexpr Flag kBusCodes[] = {
+    {"BUS_ADRALN", 1}, {"BUS_ADRERR", 2}, {"BUS_OBJERR", 3}, {"BUS_MCEERR_AR", 4}, {"BUS_MCEERR_AO", 5}};
+constexpr Flag kTrapCodes[] = {{"TRAP_BRKPT", 1},  {"TRAP_TRACE", 2}, {"TRAP_BRANCH", 3},
+                               {"TRAP_HWBKPT", 4}, {"TRAP_UNK", 5},   {"TRAP_PERF", 6}};
 constexpr Flag kChldCodes[] = {{"CLD_EXITED", 1},  {"CLD_KILLED", 2},  {"CLD_DUMPED", 3},
                                {"CLD_TRAPPED", 4}, {"CLD_STOPPED", 5}, {"CLD_CONTINUED", 6}};
-constexpr Flag kPollCodes[] = {{"POLL_IN", 1}, {"POLL_OUT", 2}, {"POLL_MSG", 3}, {"POLL_ERR", 4}, {"POLL_PRI", 5}, {"POLL_HUP", 6}};
+constexpr Flag kPollCodes[] = {{"POLL_IN", 1},  {"POLL_OUT", 2}, {"POLL_MSG", 3},
+                               {"POLL_ERR", 4}, {"POLL_PRI", 5}, {"POLL_HUP", 6}};
 constexpr Flag kSysCodes[] = {{"SYS_SECCOMP", 1}, {"SYS_USER_DISPATCH", 2}};
 
 std::span<const Flag> codes_of(uint64_t signal) {
@@ -77,7 +80,11 @@ Value code_value(uint64_t signal, int64_t code) {
 class Siginfo {
  public:
   Siginfo(EventArena& arena, Abi abi, Bytes bytes)
-      : arena_(arena), bytes_(bytes), word_(abi == Abi::i386 ? 4 : 8), union_at_(abi == Abi::i386 ? 12 : 16), fields_(arena, 12) {}
+      : arena_(arena),
+        bytes_(bytes),
+        word_(abi == Abi::i386 ? 4 : 8),
+        union_at_(abi == Abi::i386 ? 12 : 16),
+        fields_(arena, 12) {}
 
   Value decode() {
     signal_ = number(0, 4, false);
@@ -100,9 +107,15 @@ class Siginfo {
     (void)load_integer(bytes_, offset, width, is_signed, out);
     return out;
   }
-  void add_int(std::string_view name, size_t offset) { fields_.add(name, number_value(number(union_at_ + offset, 4, true), true, 32)); }
-  void add_uid(std::string_view name, size_t offset) { fields_.add(name, number_value(number(union_at_ + offset, 4, false), false, 32)); }
-  void add_address(std::string_view name, size_t offset) { fields_.add(name, address_value(number(union_at_ + offset, word_, false))); }
+  void add_int(std::string_view name, size_t offset) {
+    fields_.add(name, number_value(number(union_at_ + offset, 4, true), true, 32));
+  }
+  void add_uid(std::string_view name, size_t offset) {
+    fields_.add(name, number_value(number(union_at_ + offset, 4, false), false, 32));
+  }
+  void add_address(std::string_view name, size_t offset) {
+    fields_.add(name, address_value(number(union_at_ + offset, word_, false)));
+  }
   void add_sender() {
     add_int("si_pid", 0);
     add_uid("si_uid", 4);
@@ -115,7 +128,8 @@ class Siginfo {
   void add_ticks(std::string_view name, size_t offset) {
     const uint64_t ticks = number(union_at_ + offset, word_, true);
     Value value = number_value(ticks, false);
-    if (ticks != 0) value.comment = Text(arena_, 40).unsigned_decimal(ticks / 100).add(".").padded(ticks % 100, 2).add(" s").view();
+    if (ticks != 0)
+      value.comment = Text(arena_, 40).unsigned_decimal(ticks / 100).add(".").padded(ticks % 100, 2).add(" s").view();
     fields_.add(name, value);
   }
   void add_union() {
@@ -182,6 +196,8 @@ class Siginfo {
 
 }  // namespace
 
-Value decode_siginfo(EventArena& arena, Abi abi, Bytes bytes) { return Siginfo(arena, abi, bytes).decode(); }
+Value decode_siginfo(EventArena& arena, Abi abi, Bytes bytes) {
+  return Siginfo(arena, abi, bytes).decode();
+}
 
 }  // namespace tracectl::decode

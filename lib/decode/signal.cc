@@ -1,10 +1,11 @@
 // Signals: sets, actions, what came with one, and how a child ended.
+#include "lib/syscalls/flags/signal.h"
+
 #include <cstring>
 
 #include "lib/decode/make.h"
 #include "lib/decode/text.h"
 #include "lib/decode/value.h"
-#include "lib/syscalls/flags/signal.h"
 
 namespace tracectl::decode {
 
@@ -58,8 +59,8 @@ Value decode_sigaction(const Context& context, Bytes bytes) {
   const uint64_t flags = load(bytes, flags_at, word);
   Children fields(arena, 4);
   fields.add("sa_handler", handler < std::size(kHandlers) ? symbol_value(kHandlers[handler], handler)
-                           : handler == minus_one      ? symbol_value("SIG_ERR", handler)
-                                                       : address_value(handler));
+                           : handler == minus_one         ? symbol_value("SIG_ERR", handler)
+                                                          : address_value(handler));
   fields.add("sa_mask", decode_sigset(arena, bytes.subspan(mask_at, mask_width)));
   fields.add("sa_flags", decode_flags(arena, syscalls::kSigactionFlags, flags));
   if ((flags & kRestorer) != 0) fields.add("sa_restorer", address_value(load(bytes, restorer_at, word)));

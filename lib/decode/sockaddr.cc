@@ -7,6 +7,7 @@
 #include "lib/decode/text.h"
 #include "lib/decode/value.h"
 #include "lib/syscalls/flags/address_family.h"
+#include "lib/syscalls/flags/packet.h"
 
 namespace tracectl::decode {
 
@@ -78,10 +79,11 @@ void add_netlink(EventArena& arena, Bytes bytes, Children& fields) {
 
 void add_packet(EventArena& arena, Bytes bytes, Children& fields) {
   const uint64_t protocol = __builtin_bswap16(static_cast<uint16_t>(load(bytes, 2, 2)));
-  fields.add("sll_protocol", call_value(arena, "htons", {hex_value(protocol, 16)}));
+  fields.add("sll_protocol",
+             call_value(arena, "htons", {decode_symbol(arena, syscalls::kEthernetProtocols, protocol)}));
   fields.add("sll_ifindex", number_value(load(bytes, 4, 4), true, 32));
-  fields.add("sll_hatype", hex_value(load(bytes, 8, 2), 16));
-  fields.add("sll_pkttype", hex_value(load(bytes, 10, 1), 8));
+  fields.add("sll_hatype", decode_symbol(arena, syscalls::kHardwareTypes, load(bytes, 8, 2)));
+  fields.add("sll_pkttype", decode_symbol(arena, syscalls::kPacketTypes, load(bytes, 10, 1)));
   const uint64_t length = load(bytes, 11, 1);
   fields.add("sll_halen", number_value(length, false, 8));
   if (length == 0) return;
@@ -94,7 +96,7 @@ void add_packet(EventArena& arena, Bytes bytes, Children& fields) {
 void add_vsock(Bytes bytes, Children& fields) {
   const uint64_t cid = load(bytes, 8, 4);
   constexpr std::string_view kNames[] = {"VMADDR_CID_HYPERVISOR", "VMADDR_CID_LOCAL", "VMADDR_CID_HOST"};
-  fields.add("svm_cid", cid == 0xffffffff            ? symbol_value("VMADDR_CID_ANY", cid)
+  fields.add("svm_cid", cid == 0xffffffff         ? symbol_value("VMADDR_CID_ANY", cid)
                         : cid < std::size(kNames) ? symbol_value(kNames[cid], cid)
                                                   : hex_value(cid, 32));
   const uint64_t port = load(bytes, 4, 4);
@@ -109,7 +111,8 @@ Value decode_in_addr(EventArena& arena, Bytes four) {
   in_addr address{};
   std::memcpy(&address, four.data(), std::min(four.size(), sizeof(address)));
   const char* shown = inet_ntop(AF_INET, &address, text.data(), INET_ADDRSTRLEN);
-  return call_value(arena, "inet_addr", {string_value(shown == nullptr ? std::string_view{} : std::string_view{shown})});
+  return call_value(arena, "inet_addr",
+                    {string_value(shown == nullptr ? std::string_view{} : std::string_view{shown})});
 }
 
 Value decode_in6_addr(EventArena& arena, Bytes sixteen) {

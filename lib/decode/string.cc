@@ -25,7 +25,8 @@ Value decode_text(const Context& context, Bytes bytes, bool more, bool whole) {
     text = text.substr(0, static_cast<size_t>(static_cast<const char*>(nul) - text.data()));
     more = false;
   }
-  if (!whole && text.size() > context.options.string_limit) return string_value(text.substr(0, context.options.string_limit), true);
+  if (!whole && text.size() > context.options.string_limit)
+    return string_value(text.substr(0, context.options.string_limit), true);
   return string_value(text, more);
 }
 

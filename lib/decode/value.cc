@@ -12,7 +12,9 @@ using syscalls::Type;
 
 namespace {
 
-uint64_t low_bits(uint64_t word, unsigned bits) { return bits >= 64 ? word : word & ((uint64_t{1} << bits) - 1); }
+uint64_t low_bits(uint64_t word, unsigned bits) {
+  return bits >= 64 ? word : word & ((uint64_t{1} << bits) - 1);
+}
 
 Value clone_flags_value(EventArena& arena, const syscalls::FlagSet* set, uint64_t word) {
   constexpr uint64_t kSignalMask = 0xff;
@@ -57,7 +59,8 @@ Value ioprio_value(EventArena& arena, const syscalls::FlagSet* set, uint64_t wor
 
 void decode_value(const Context& context, const Type& type, CType ctype, uint64_t word, Value& value) {
   EventArena& arena = context.arena;
-  const unsigned width = ctype.width(context.abi()) != 0 ? ctype.width(context.abi()) : static_cast<unsigned>(context.pointer_width());
+  const unsigned width =
+      ctype.width(context.abi()) != 0 ? ctype.width(context.abi()) : static_cast<unsigned>(context.pointer_width());
   const auto bits = static_cast<uint8_t>(width * 8);
   const uint64_t unsigned_word = low_bits(word, bits);
   const bool is_minus_one = unsigned_word == low_bits(~uint64_t{0}, bits);
@@ -146,7 +149,8 @@ void decode_value(const Context& context, const Type& type, CType ctype, uint64_
     }
     case Kind::sigval: {
       const std::span<Value> parts = arena.values(2);
-      parts[0] = labelled("sival_int", number_value(static_cast<uint64_t>(int64_t{static_cast<int32_t>(word)}), true, 32));
+      parts[0] =
+          labelled("sival_int", number_value(static_cast<uint64_t>(int64_t{static_cast<int32_t>(word)}), true, 32));
       parts[1] = labelled("sival_ptr", address_value(unsigned_word));
       value = list_value(Value::Kind::structure, parts);
       return;

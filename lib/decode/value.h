@@ -6,7 +6,8 @@
 namespace tracectl::decode {
 
 // `word` is already cut to ctype.
-void decode_value(const Context& context, const syscalls::Type& type, syscalls::CType ctype, uint64_t word, Value& value);
+void decode_value(const Context& context, const syscalls::Type& type, syscalls::CType ctype, uint64_t word,
+                  Value& value);
 
 // ---- names of numbers (names.cc) ----
 
@@ -30,7 +31,8 @@ struct ErrorText {
   bool restarting = false;
 };
 [[nodiscard]] ErrorText error_text(EventArena& arena, int64_t code);
-// 2026-11-21T07:30:37.188426648+0000: `below` counts what is below a second, in that many digits; no fraction where it is zero.
+// 2026-11-21T07:30:37.188426648+0000: `below` counts what is below a second, in that many digits; no fraction where it
+// is zero.
 [[nodiscard]] std::string_view date_text(EventArena& arena, int64_t seconds, uint32_t below = 0, size_t digits = 9);
 
 // ---- addresses (sockaddr.cc) ----
@@ -58,8 +60,8 @@ struct ErrorText {
 // Which of a structure's fields are meant: those that are always shown, or what a call answers beside its return value.
 enum class Part : uint8_t { shown, returned };
 // `cut_short`: more of it was there than is in bytes.  `tail`: bytes of a last field without a size of its own.
-[[nodiscard]] Value decode_structure(const Context& context, const syscalls::Structure& structure, Bytes bytes, bool cut_short,
-                                     Part part = Part::shown, int64_t tail = -1);
+[[nodiscard]] Value decode_structure(const Context& context, const syscalls::Structure& structure, Bytes bytes,
+                                     bool cut_short, Part part = Part::shown, int64_t tail = -1);
 // An element of an array, or what a pointer leads to.
 [[nodiscard]] Value decode_element(const Context& context, const syscalls::Type& type, Bytes bytes, bool cut_short);
 [[nodiscard]] size_t element_size(const Context& context, const syscalls::Type& type);

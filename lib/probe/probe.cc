@@ -132,6 +132,7 @@ Result<void> Probe::attach() {
       {skeleton.progs.on_sched_process_exit, &skeleton.links.on_sched_process_exit},
       {skeleton.progs.on_task_rename, &skeleton.links.on_task_rename},
       {skeleton.progs.on_cgroup_attach_task, &skeleton.links.on_cgroup_attach_task},
+      {skeleton.progs.on_signal_generate, &skeleton.links.on_signal_generate},
       {skeleton.progs.on_signal_deliver, &skeleton.links.on_signal_deliver},
       {skeleton.progs.on_sys_exit, &skeleton.links.on_sys_exit},
       {skeleton.progs.on_sys_enter, &skeleton.links.on_sys_enter},

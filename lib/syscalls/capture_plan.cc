@@ -35,6 +35,8 @@ uint32_t limit_of(const Type& type, const CaptureLimits& limits) {
       return type.shape == Shape::buffer ? limits.buffer : limits.string;
     case Kind::bytes:
       return limits.buffer;
+    case Kind::hex:
+      return type.shape == Shape::buffer ? limits.buffer : limits.object;
     case Kind::dirents:
     case Kind::dirents_old:
       return limits.dirents;
@@ -51,6 +53,9 @@ void set_length(trc_op& op, const Row& row, const Type& type, Half half, Abi abi
   if (length.arg < TRC_MAX_ARGS) {
     op.len_arg = length.arg;
     if (parse_ctype(row.args[length.arg].ctype).width(abi) == 4) op.flags |= TRC_OP_LEN32;
+  }
+  if (length.tail) {  // the length counts only what stands behind the other fields
+    op.offset = static_cast<uint16_t>(extent_of(*type.object, type.object->fields.size() - 1, abi).offset);
   }
   switch (length.from) {
     case Length::From::none:
@@ -172,6 +177,7 @@ class Builder {
     call.exit_plan = plan(row, abi, Half::exit, std::nullopt);
     if (row.name == "execve" || row.name == "execveat") call.flags |= TRC_CALL_EXEC;
     if (row.name == "fork" || row.name == "vfork" || row.name == "clone" || row.name == "clone3") call.flags |= TRC_CALL_FORK;
+    if (row.frame_mask.on(abi) >= 0) call.flags |= TRC_CALL_STACK;
     add_choices(row, abi, index, call);
   }
 
@@ -205,6 +211,11 @@ class Builder {
       if (!op || plan.n_ops == TRC_PLAN_OPS) continue;
       plan.ops[plan.n_ops++] = *op;
       plan.max_bytes += max_bytes_of(*op);
+    }
+    if (half == Half::enter && row.frame_mask.on(abi) >= 0) {
+      trc_op& op = plan.ops[plan.n_ops++];
+      op = {.kind = TRC_COPY_FIXED, .arg = TRC_STACK_ARG, .elem = 8, .offset = static_cast<uint16_t>(row.frame_mask.on(abi)), .max = 8};
+      plan.max_bytes += max_bytes_of(op);
     }
     // A record has an end too: what would not fit is left out there and marked.
     plan.max_bytes = std::min<uint32_t>(plan.max_bytes, TRC_RECORD_MAX);

@@ -58,7 +58,8 @@ struct Row {
   uint32_t in = Class::none;
   Arg args[6] = {};       // ends at the first without a name
   Type ret{};                 // of a call that succeeded: number(), fd(), address(), octal() …
-  bool no_return = false;     // exit, exit_group, a successful rt_sigreturn: "= ?"
+  bool no_return = false;     // exit, exit_group: "= ?"
+  Numbers frame_mask{};       // rt_sigreturn: where the signal mask that it restores stands, in bytes from the stack pointer
   std::span<const uint8_t> order{};  // indexes of args in the order in which strace shows them, where it is not the call's
 
   [[nodiscard]] constexpr size_t arity() const {

@@ -32,7 +32,7 @@ enum class Shape : uint8_t {
 
 enum class Kind : uint8_t {
   number,   // decimal, signed as its C type says
-  hex,      // 0x1f, and 0
+  hex,      // 0x1f, and 0; of a buffer: "\x1f\x00"
   octal,    // mode: 0644, with file type names where there are type bits (S_IFREG|0644)
   umask,    // octal without names: 022
   address,  // 0x7ffd…, NULL
@@ -187,6 +187,8 @@ constexpr Type path_in() { return {.kind = Kind::path, .shape = Shape::c_string}
 constexpr Type string_in() { return {.kind = Kind::text, .shape = Shape::c_string}; }
 constexpr Type path_out(Length l) { return {.kind = Kind::path, .shape = Shape::buffer, .direction = Direction::out, .length = l}; }
 constexpr Type bytes_in(Length l) { return {.kind = Kind::bytes, .shape = Shape::buffer, .length = l}; }
+// Bytes that are no text to anybody: "\x6d\xb8".
+constexpr Type hex_bytes_out(Length l) { return {.kind = Kind::hex, .shape = Shape::buffer, .direction = Direction::out, .length = l}; }
 constexpr Type bytes_out(Length l) { return {.kind = Kind::bytes, .shape = Shape::buffer, .direction = Direction::out, .length = l}; }
 constexpr Type argv_in() { return {.kind = Kind::text, .shape = Shape::argv}; }
 constexpr Type envp_in() { return {.kind = Kind::text, .shape = Shape::envp}; }

@@ -24,11 +24,15 @@ struct trc_call {
 	__u16 exit_plan;
 };
 
+/* Not an argument: the stack pointer, where rt_sigreturn finds what it restores. */
+#define TRC_STACK_ARG 6u
+
 enum trc_call_flags {
 	TRC_CALL_SELECT_SHIFT = 0,  /* low three bits: 1 + index of the argument whose value chooses another pair of
 				       plans, 0 for none */
 	TRC_CALL_SELECT_MASK = 7,
 	TRC_CALL_EXEC = 1 << 3,	    /* execve, execveat: arms tasks that wait for it */
+	TRC_CALL_STACK = 1 << 5,    /* its plan looks at the stack: argument TRC_STACK_ARG is the stack pointer */
 	TRC_CALL_FORK = 1 << 4,	    /* fork, vfork, clone, clone3: a lone exit with 0 is the child's first, no call of its own */
 };
 
@@ -41,9 +45,10 @@ struct trc_choice {
 enum trc_op_kind {
 	TRC_COPY_NONE = 0,
 	TRC_COPY_STRING = 1,	  /* up to its NUL */
-	TRC_COPY_FIXED = 2,	  /* elem bytes */
-	TRC_COPY_COUNTED = 3,	  /* args[len_arg] * elem bytes */
-	TRC_COPY_RETURNED = 4,	  /* return value * elem bytes (exit), not more than args[len_arg] when that is given */
+	TRC_COPY_FIXED = 2,	  /* elem bytes, offset bytes behind the pointer */
+	TRC_COPY_COUNTED = 3,	  /* args[len_arg] * elem bytes, and offset bytes before them */
+	TRC_COPY_RETURNED = 4,	  /* return value * elem bytes (exit), not more than args[len_arg] when that is given; and
+				     offset bytes before them */
 	TRC_COPY_PREFIXED = 5,	  /* as many bytes as the __u32 at offset in it says */
 	TRC_COPY_POINTED = 6,	  /* as many bytes as the __u32 at args[len_arg] says (value-result lengths) */
 	TRC_COPY_IOVEC = 7,	  /* args[len_arg] struct iovec, and what they point to */
@@ -69,7 +74,8 @@ struct trc_op {
 	__u8 len_arg;
 	__u8 flags;   /* enum trc_op_flags */
 	__u16 elem;   /* bytes of an element */
-	__u16 offset; /* PREFIXED: of the __u32 */
+	__u16 offset; /* PREFIXED: of the __u32; COUNTED, RETURNED: bytes that the length does not count; FIXED: added to
+			 the pointer */
 	__u32 max;    /* bytes at most, of each item */
 	__u32 count;  /* IOVEC, MSGHDR, MMSGHDR, ARGV: elements at most (the kernel side has its own bound too) */
 };

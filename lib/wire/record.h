@@ -104,7 +104,10 @@ struct trc_task {
 	char comm[16];
 };
 
-/* The body of a TRC_SIGNAL record: delivered to record.tid. */
+/*
+ * The body of a TRC_SIGNAL record: delivered to record.tid, or sent to it and ignored (then handler is SIG_IGN, and the
+ * record stands where it was sent).
+ */
 struct trc_signal {
 	__u8 info[48];	  /* siginfo, native layout */
 	__u64 handler; /* sa_handler: 0 SIG_DFL, 1 SIG_IGN */

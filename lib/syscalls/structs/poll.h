@@ -8,9 +8,12 @@
 
 namespace tracectl::syscalls {
 
+// Entries with a negative descriptor are passed over.
+constexpr bool is_polled(std::span<const uint64_t> fields) { return static_cast<int32_t>(fields[0]) >= 0; }
+
 inline constexpr Field kPollfdFields[] = {
     {"fd", "int", fd()},
-    {"events", "short", flags(kPollEvents)},
+    {"events", "short", flags(kPollEvents), 1, Field::Show::always, is_polled},
     {"revents", "short", flags(kPollEvents), 1, Field::Show::returned},
 };
 inline constexpr Structure kPollfd{.name = "struct pollfd", .fields = kPollfdFields};

@@ -20,7 +20,10 @@ constexpr Row kRows[] = {
               {"nset", "sigset_t *", sigset_in(len_arg(3))},
               {"oset", "sigset_t *", sigset_out(len_arg(3))},
               {"sigsetsize", "size_t", number()}}},
-    {.name = "rt_sigreturn", .nr = {.x86_64 = 15, .i386 = 173, .aarch64 = 139}, .in = Class::signal, .no_return = true},
+    {.name = "rt_sigreturn", .nr = {.x86_64 = 15, .i386 = 173, .aarch64 = 139}, .in = Class::signal,
+     // Behind the return address: uc_flags, uc_link, uc_stack and uc_mcontext of the ucontext; on i386 the handler's three
+     // arguments and the siginfo come before (arch/x86/include/asm/sigframe.h).
+     .frame_mask = {.x86_64 = 40 + 256, .i386 = 140 + 108}},
     {.name = "pause", .nr = {.x86_64 = 34, .i386 = 29}, .in = Class::signal},
     {.name = "alarm", .nr = {.x86_64 = 37, .i386 = 27},
      .args = {{"seconds", "unsigned int", number()}}},

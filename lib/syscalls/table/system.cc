@@ -125,7 +125,7 @@ constexpr Row kRows[] = {
               {"uargs", "const char *", string_in()},
               {"flags", "int", flags(kFinitModuleFlags)}}},
     {.name = "getrandom", .nr = {.x86_64 = 318, .i386 = 355, .aarch64 = 278}, .in = Class::none,
-     .args = {{"ubuf", "char *", bytes_out(len_ret(1))},
+     .args = {{"ubuf", "char *", hex_bytes_out(len_ret(1))},
               {"len", "size_t", size()},
               {"flags", "unsigned int", flags(kGetrandomFlags)}},
      .ret = size()},

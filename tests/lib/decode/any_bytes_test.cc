@@ -1,11 +1,12 @@
 // Properties over every row: whatever the record says, decoding stays within its bytes and gives printable text.
+#include "tests/lib/decode/any_bytes.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <random>
 
 #include "lib/syscalls/lookup.h"
-#include "tests/lib/decode/any_bytes.h"
 
 namespace tracectl::testing {
 namespace {
@@ -31,15 +32,22 @@ void decode_random(const DecodeOptions& options, unsigned seed) {
       if (row->nr.on(abi) < 0) continue;
       for (int round = 0; round < kRounds; ++round) {
         const std::string text = decode_anything(decoder, arena, row->nr.on(abi), abi, random_bytes(random));
-        ASSERT_TRUE(std::all_of(text.begin(), text.end(), [](unsigned char c) { return c >= ' ' && c < 127; })) << row->name << ": " << text;
+        ASSERT_TRUE(std::all_of(text.begin(), text.end(), [](unsigned char c) { return c >= ' ' && c < 127; }))
+            << row->name << ": " << text;
       }
     }
   }
 }
 
-TEST(AnyBytes, of_any_row_are_decoded_within_bounds) { decode_random({}, 1); }
-TEST(AnyBytes, also_with_structures_whole) { decode_random({.verbose = true}, 2); }
-TEST(AnyBytes, also_with_short_strings) { decode_random({.string_limit = 0}, 3); }
+TEST(AnyBytes, of_any_row_are_decoded_within_bounds) {
+  decode_random({}, 1);
+}
+TEST(AnyBytes, also_with_structures_whole) {
+  decode_random({.verbose = true}, 2);
+}
+TEST(AnyBytes, also_with_short_strings) {
+  decode_random({.string_limit = 0}, 3);
+}
 
 TEST(AnyBytes, of_numbers_without_a_row) {
   const Decoder decoder({});

@@ -39,7 +39,8 @@ inline Call call_of(const RecordView& record) {
 
 class Decoding {
  public:
-  explicit Decoding(const DecodeOptions& options = {}) : decoder_(options), sink_(make_text_sink(text_options(), output_)) {}
+  explicit Decoding(const DecodeOptions& options = {})
+      : decoder_(options), sink_(make_text_sink(text_options(), output_)) {}
 
   // The event borrows the record's bytes until the next call of this.
   const CallEvent& event(const RecordBuilder& builder) {

@@ -17,14 +17,19 @@ class Memories : public ::testing::Test {
 };
 
 TEST_F(Memories, null_and_unreadable_pointers_are_addresses) {
-  EXPECT_EQ(decode.line(call(87, {0}).item(0, TRC_NULL, ""s).exit(2, -EFAULT)), "unlink(NULL) = -1 EFAULT (Bad address)");
-  EXPECT_EQ(decode.line(call(87, {8}).item(0, TRC_FAULT, ""s).exit(2, -EFAULT)), "unlink(0x8) = -1 EFAULT (Bad address)");
-  EXPECT_EQ(decode.line(call(87, {kSomewhere}).string(0, "").exit(2, -ENOENT)), R"(unlink("") = -1 ENOENT (No such file or directory))");
+  EXPECT_EQ(decode.line(call(87, {0}).item(0, TRC_NULL, ""s).exit(2, -EFAULT)),
+            "unlink(NULL) = -1 EFAULT (Bad address)");
+  EXPECT_EQ(decode.line(call(87, {8}).item(0, TRC_FAULT, ""s).exit(2, -EFAULT)),
+            "unlink(0x8) = -1 EFAULT (Bad address)");
+  EXPECT_EQ(decode.line(call(87, {kSomewhere}).string(0, "").exit(2, -ENOENT)),
+            R"(unlink("") = -1 ENOENT (No such file or directory))");
 }
 
 TEST_F(Memories, what_faulted_at_enter_is_taken_from_the_second_look) {
-  EXPECT_EQ(decode.line(call(87, {kSomewhere}).item(0, TRC_FAULT, ""s).exit(2, 0).exit_item(0, TRC_OK | TRC_ITEM_REREAD, "/x"s)),
-            R"(unlink("/x") = 0)");
+  EXPECT_EQ(
+      decode.line(
+          call(87, {kSomewhere}).item(0, TRC_FAULT, ""s).exit(2, 0).exit_item(0, TRC_OK | TRC_ITEM_REREAD, "/x"s)),
+      R"(unlink("/x") = 0)");
 }
 
 TEST_F(Memories, buffers_are_cut_and_say_so) {
@@ -34,20 +39,39 @@ TEST_F(Memories, buffers_are_cut_and_say_so) {
   EXPECT_EQ(decode.line(call(1, {1, kSomewhere, 32}).item(1, TRC_OK, "abcdefghijklmnopqrstuvwxyz123456"s).exit(2, 32)),
             R"(write(1, "abcdefghijklmnopqrstuvwxyz123456", 32) = 32)");
   EXPECT_EQ(decode.line(call(1, {1, kSomewhere, 0}).item(1, TRC_OK, ""s).exit(2, 0)), R"(write(1, "", 0) = 0)");
-  EXPECT_EQ(decode.line(call(1, {1, 0, 5}).item(1, TRC_NULL, ""s).exit(2, -EFAULT)), "write(1, NULL, 5) = -1 EFAULT (Bad address)");
+  EXPECT_EQ(decode.line(call(1, {1, 0, 5}).item(1, TRC_NULL, ""s).exit(2, -EFAULT)),
+            "write(1, NULL, 5) = -1 EFAULT (Bad address)");
 }
 
 TEST_F(Memories, out_buffers_hold_what_came) {
-  EXPECT_EQ(decode.line(call(0, {3, kSomewhere, 10}).exit(2, 3).exit_item(1, TRC_OK, "abc"s)), R"(read(3, "abc", 10) = 3)");
+  EXPECT_EQ(decode.line(call(0, {3, kSomewhere, 10}).exit(2, 3).exit_item(1, TRC_OK, "abc"s)),
+            R"(read(3, "abc", 10) = 3)");
   EXPECT_EQ(decode.line(call(0, {3, kSomewhere, 10}).exit(2, 0).exit_item(1, TRC_OK, ""s)), R"(read(3, "", 10) = 0)");
   EXPECT_EQ(decode.line(call(0, {3, kSomewhere, 10}).exit(2, -EAGAIN)),
             "read(3, 0x7ffc01020300, 10) = -1 EAGAIN (Resource temporarily unavailable)");
 }
 
+TEST_F(Memories, random_bytes_are_no_text) {
+  EXPECT_EQ(decode.line(call(318, {kSomewhere, 3, 0})
+                            .exit(2, 3)
+                            .exit_item(0, TRC_OK,
+                                       "\x6d\xb8"
+                                       "A"s)),
+            R"(getrandom("\x6d\xb8\x41", 3, 0) = 3)");
+}
+
+TEST_F(Memories, structures_too_short_for_a_field_are_addresses) {
+  EXPECT_EQ(decode.line(call(435, {kSomewhere, 3}).item(0, TRC_OK, "abc"s).exit(2, -EINVAL)),
+            "clone3(0x7ffc01020300, 3) = -1 EINVAL (Invalid argument)");
+}
+
 TEST_F(Memories, paths_that_come_back) {
-  EXPECT_EQ(decode.line(call(79, {kSomewhere, 100}).exit(2, 9).exit_item(0, TRC_OK, "/tmp/dec\0"s)), R"(getcwd("/tmp/dec", 100) = 9)");
-  EXPECT_EQ(decode.line(call(89, {kSomewhere, kSomewhere, 3}).string(0, "/proc/self/exe").exit(2, 3).exit_item(1, TRC_OK, "/tm"s)),
-            R"(readlink("/proc/self/exe", "/tm", 3) = 3)");
+  EXPECT_EQ(decode.line(call(79, {kSomewhere, 100}).exit(2, 9).exit_item(0, TRC_OK, "/tmp/dec\0"s)),
+            R"(getcwd("/tmp/dec", 100) = 9)");
+  EXPECT_EQ(
+      decode.line(
+          call(89, {kSomewhere, kSomewhere, 3}).string(0, "/proc/self/exe").exit(2, 3).exit_item(1, TRC_OK, "/tm"s)),
+      R"(readlink("/proc/self/exe", "/tm", 3) = 3)");
 }
 
 TEST_F(Memories, argv_and_environment) {
@@ -58,10 +82,16 @@ TEST_F(Memories, argv_and_environment) {
                             .item_of(2, uint64_t{1})
                             .exit(2, -EACCES)),
             R"(execve("/nonex", ["a", "b\n"], 0x7ffc01020300 /* 1 var */) = -1 EACCES (Permission denied))");
-  EXPECT_EQ(decode.line(call(59, {kSomewhere, 8, 0}).string(0, "/nonex").item(1, TRC_FAULT, ""s).item(2, TRC_NULL, ""s).exit(2, -EACCES)),
+  EXPECT_EQ(decode.line(call(59, {kSomewhere, 8, 0})
+                            .string(0, "/nonex")
+                            .item(1, TRC_FAULT, ""s)
+                            .item(2, TRC_NULL, ""s)
+                            .exit(2, -EACCES)),
             R"(execve("/nonex", 0x8, NULL) = -1 EACCES (Permission denied))");
-  EXPECT_EQ(decode.line(call(59, {kSomewhere, kSomewhere, kSomewhere}).string(0, "/nonex").item_of(2, uint64_t{0}).exit(2, -EACCES)),
-            R"(execve("/nonex", [], 0x7ffc01020300 /* 0 vars */) = -1 EACCES (Permission denied))");
+  EXPECT_EQ(
+      decode.line(
+          call(59, {kSomewhere, kSomewhere, kSomewhere}).string(0, "/nonex").item_of(2, uint64_t{0}).exit(2, -EACCES)),
+      R"(execve("/nonex", [], 0x7ffc01020300 /* 0 vars */) = -1 EACCES (Permission denied))");
 }
 
 TEST_F(Memories, long_argv_is_cut) {
@@ -74,7 +104,8 @@ TEST_F(Memories, long_argv_is_cut) {
 }
 
 TEST_F(Memories, numbers_stand_in_brackets) {
-  EXPECT_EQ(decode.line(call(293, {kSomewhere, 0}).exit(2, 0).exit_item(0, TRC_OK, memory(3, 4))), "pipe2([3, 4], 0) = 0");
+  EXPECT_EQ(decode.line(call(293, {kSomewhere, 0}).exit(2, 0).exit_item(0, TRC_OK, memory(3, 4))),
+            "pipe2([3, 4], 0) = 0");
   EXPECT_EQ(decode.line(call(54, {9, 1, 16, kSomewhere, 4}).item(3, TRC_OK, memory(1)).exit(2, 0)),
             "setsockopt(9, SOL_SOCKET, SO_PASSCRED, [1], 4) = 0");
 }
@@ -82,7 +113,10 @@ TEST_F(Memories, numbers_stand_in_brackets) {
 TEST_F(Memories, structures) {
   EXPECT_EQ(decode.line(call(228, {0, kSomewhere}).exit(2, 0).exit_item(1, TRC_OK, memory(1795247649ll, 569080006ll))),
             "clock_gettime(CLOCK_REALTIME, {tv_sec=1795247649, tv_nsec=569080006}) = 0");
-  EXPECT_EQ(decode.line(call(38, {1, kSomewhere, kSomewhere}).item(1, TRC_OK, memory(0ll, 0ll, 1ll, 2ll)).exit(2, 0).exit_item(2, TRC_OK, memory(0ll, 0ll, 0ll, 0ll))),
+  EXPECT_EQ(decode.line(call(38, {1, kSomewhere, kSomewhere})
+                            .item(1, TRC_OK, memory(0ll, 0ll, 1ll, 2ll))
+                            .exit(2, 0)
+                            .exit_item(2, TRC_OK, memory(0ll, 0ll, 0ll, 0ll))),
             "setitimer(ITIMER_VIRTUAL, {it_interval={tv_sec=0, tv_usec=0}, it_value={tv_sec=1, tv_usec=2}}, "
             "{it_interval={tv_sec=0, tv_usec=0}, it_value={tv_sec=0, tv_usec=0}}) = 0");
   EXPECT_EQ(decode.line(call32(265, {0, kSomewhere & 0xffffffff}).exit(2, 0).exit_item(1, TRC_OK, memory(5, 6))),
@@ -90,8 +124,9 @@ TEST_F(Memories, structures) {
 }
 
 TEST_F(Memories, limits_of_resources) {
-  EXPECT_EQ(decode.line(call(302, {0, 3, 0, kSomewhere}).exit(2, 0).exit_item(3, TRC_OK, memory(8192ull * 1024, ~0ull))),
-            "prlimit64(0, RLIMIT_STACK, NULL, {rlim_cur=8192*1024, rlim_max=RLIM64_INFINITY}) = 0");
+  EXPECT_EQ(
+      decode.line(call(302, {0, 3, 0, kSomewhere}).exit(2, 0).exit_item(3, TRC_OK, memory(8192ull * 1024, ~0ull))),
+      "prlimit64(0, RLIMIT_STACK, NULL, {rlim_cur=8192*1024, rlim_max=RLIM64_INFINITY}) = 0");
 }
 
 TEST_F(Memories, times_of_files_have_dates) {
@@ -125,10 +160,12 @@ TEST_F(Memories, poll_shows_what_was_asked_and_answers_behind_the_result) {
     int fd;
     short events, revents;
   };
-  const Pollfd before[] = {{3, 1, 0}, {4, 5, 0}};
-  const Pollfd after[] = {{3, 1, 0}, {4, 5, 4}};
-  EXPECT_EQ(decode.line(call(7, {kSomewhere, 2, 0}).item(0, TRC_OK, memory(before)).exit(2, 1).exit_item(0, TRC_OK, memory(after))),
-            "poll([{fd=3, events=POLLIN}, {fd=4, events=POLLIN|POLLOUT}], 2, 0) = 1 ([{fd=4, revents=POLLOUT}])");
+  const Pollfd before[] = {{3, 1, 0}, {4, 5, 0}, {-1, 0, 0}};
+  const Pollfd after[] = {{3, 1, 0}, {4, 5, 4}, {-1, 0, 0}};
+  EXPECT_EQ(
+      decode.line(
+          call(7, {kSomewhere, 3, 0}).item(0, TRC_OK, memory(before)).exit(2, 1).exit_item(0, TRC_OK, memory(after))),
+      "poll([{fd=3, events=POLLIN}, {fd=4, events=POLLIN|POLLOUT}, {fd=-1}], 3, 0) = 1 ([{fd=4, revents=POLLOUT}])");
   EXPECT_EQ(decode.line(call(7, {0, 0, 0}).item(0, TRC_NULL, ""s).exit(2, 0)), "poll(NULL, 0, 0) = 0 (Timeout)");
   EXPECT_FALSE(decode.event(call(7, {kSomewhere, 2, 0}).item(0, TRC_OK, memory(before))).args[0].at_exit);
 }
@@ -151,11 +188,13 @@ TEST_F(Memories, epoll_answers) {
   const string event = memory(uint32_t{4}, 0x1234567890ull);
   EXPECT_EQ(decode.line(call(232, {5, kSomewhere, 4, 0}).exit(2, 1).exit_item(1, TRC_OK, event)),
             "epoll_wait(5, [{events=EPOLLOUT, data={u32=878082192, u64=78187493520}}], 4, 0) = 1");
-  EXPECT_EQ(decode.line(call(232, {5, kSomewhere, 4, 0}).exit(2, 0).exit_item(1, TRC_OK, ""s)), "epoll_wait(5, [], 4, 0) = 0");
+  EXPECT_EQ(decode.line(call(232, {5, kSomewhere, 4, 0}).exit(2, 0).exit_item(1, TRC_OK, ""s)),
+            "epoll_wait(5, [], 4, 0) = 0");
 }
 
 TEST_F(Memories, masks_of_processors_and_nodes) {
-  EXPECT_EQ(decode.line(call(204, {0, 8, kSomewhere}).exit(2, 8).exit_item(2, TRC_OK, memory(3ull))), "sched_getaffinity(0, 8, [0 1]) = 8");
+  EXPECT_EQ(decode.line(call(204, {0, 8, kSomewhere}).exit(2, 8).exit_item(2, TRC_OK, memory(3ull))),
+            "sched_getaffinity(0, 8, [0 1]) = 8");
   EXPECT_EQ(decode.line(call(238, {3, kSomewhere, 66}).item(1, TRC_OK, memory(5ull, 0ull)).exit(2, 0)),
             "set_mempolicy(MPOL_INTERLEAVE, [0x00000000000005, 0000000000000000], 66) = 0");
 }
@@ -165,7 +204,8 @@ TEST_F(Memories, capabilities) {
                             .item(0, TRC_OK, memory(0x20080522, 0))
                             .item(1, TRC_OK, memory(1u, 0u, 0u, 0x100u, 0u, 0u))
                             .exit(2, 0)),
-            "capset({version=_LINUX_CAPABILITY_VERSION_3, pid=0}, {effective=1<<CAP_CHOWN|1<<CAP_CHECKPOINT_RESTORE, permitted=0, "
+            "capset({version=_LINUX_CAPABILITY_VERSION_3, pid=0}, {effective=1<<CAP_CHOWN|1<<CAP_CHECKPOINT_RESTORE, "
+            "permitted=0, "
             "inheritable=0}) = 0");
 }
 

@@ -24,7 +24,8 @@ const string kLoopback = memory(uint16_t{2}, uint16_t{htons(80)}) + "\x7f\0\0\1"
 
 TEST_F(Network, addresses_of_unix_sockets) {
   const string path = memory(uint16_t{1}) + "/nonexistent/x"s;
-  EXPECT_EQ(connect(path + string(94, '\0'), 110), R"(connect(6, {sa_family=AF_UNIX, sun_path="/nonexistent/x"}, 110) = 0)");
+  EXPECT_EQ(connect(path + string(94, '\0'), 110),
+            R"(connect(6, {sa_family=AF_UNIX, sun_path="/nonexistent/x"}, 110) = 0)");
   EXPECT_EQ(connect(path.substr(0, 12), 12), R"(connect(6, {sa_family=AF_UNIX, sun_path="/nonexiste"}, 12) = 0)");
   EXPECT_EQ(connect(memory(uint16_t{1}) + "\0abst"s, 7), R"(connect(6, {sa_family=AF_UNIX, sun_path=@"abst"}, 7) = 0)");
   EXPECT_EQ(connect(memory(uint16_t{1}), 2), "connect(6, {sa_family=AF_UNIX}, 2) = 0");
@@ -33,20 +34,23 @@ TEST_F(Network, addresses_of_unix_sockets) {
 }
 
 TEST_F(Network, addresses_of_the_internet) {
-  EXPECT_EQ(connect(kLoopback, 16), R"(connect(6, {sa_family=AF_INET, sin_port=htons(80), sin_addr=inet_addr("127.0.0.1")}, 16) = 0)");
+  EXPECT_EQ(connect(kLoopback, 16),
+            R"(connect(6, {sa_family=AF_INET, sin_port=htons(80), sin_addr=inet_addr("127.0.0.1")}, 16) = 0)");
   EXPECT_EQ(connect(kLoopback.substr(0, 8), 8), R"(connect(6, {sa_family=AF_INET, sa_data="\0P\177\0\0\1"}, 8) = 0)");
-  const string six = memory(uint16_t{10}, uint16_t{htons(53)}, uint32_t{7}) + string(15, '\0') + "\1"s + memory(uint32_t{3});
-  EXPECT_EQ(connect(six, 28),
-            R"(connect(6, {sa_family=AF_INET6, sin6_port=htons(53), sin6_flowinfo=htonl(117440512), )"
-            R"(inet_pton(AF_INET6, "::1", &sin6_addr), sin6_scope_id=3}, 28) = 0)");
+  const string six =
+      memory(uint16_t{10}, uint16_t{htons(53)}, uint32_t{7}) + string(15, '\0') + "\1"s + memory(uint32_t{3});
+  EXPECT_EQ(connect(six, 28), R"(connect(6, {sa_family=AF_INET6, sin6_port=htons(53), sin6_flowinfo=htonl(117440512), )"
+                              R"(inet_pton(AF_INET6, "::1", &sin6_addr), sin6_scope_id=3}, 28) = 0)");
   EXPECT_EQ(connect(six.substr(0, 24), 24),
             R"(connect(6, {sa_family=AF_INET6, sin6_port=htons(53), sin6_flowinfo=htonl(117440512), )"
             R"(inet_pton(AF_INET6, "::1", &sin6_addr)}, 24) = 0)");
 }
 
 TEST_F(Network, other_addresses) {
-  EXPECT_EQ(connect(memory(uint16_t{16}, uint16_t{0}, 5, 6), 12), "connect(6, {sa_family=AF_NETLINK, nl_pid=5, nl_groups=0x000006}, 12) = 0");
-  EXPECT_EQ(connect(memory(uint16_t{16}, uint16_t{0}, 0, 0), 12), "connect(6, {sa_family=AF_NETLINK, nl_pid=0, nl_groups=00000000}, 12) = 0");
+  EXPECT_EQ(connect(memory(uint16_t{16}, uint16_t{0}, 5, 6), 12),
+            "connect(6, {sa_family=AF_NETLINK, nl_pid=5, nl_groups=0x000006}, 12) = 0");
+  EXPECT_EQ(connect(memory(uint16_t{16}, uint16_t{0}, 0, 0), 12),
+            "connect(6, {sa_family=AF_NETLINK, nl_pid=0, nl_groups=00000000}, 12) = 0");
   EXPECT_EQ(connect(memory(uint16_t{77}) + "abcdefghij\0\0\0\0"s, 16),
             R"(connect(6, {sa_family=0x4d /* AF_??? */, sa_data="abcdefghij\0\0\0\0"}, 16) = 0)");
   EXPECT_EQ(connect(memory(uint16_t{40}, uint16_t{0}, 5, 2) + "\0\0\0\0"s, 16),
@@ -54,12 +58,13 @@ TEST_F(Network, other_addresses) {
 }
 
 TEST_F(Network, lengths_that_the_call_changes) {
-  EXPECT_EQ(decode.line(call(51, {7, kSomewhere, kSomewhere})
-                            .item(2, TRC_OK, memory(128))
-                            .exit(2, 0)
-                            .exit_item(1, TRC_OK, kLoopback)
-                            .exit_item(2, TRC_OK, memory(16))),
-            R"(getsockname(7, {sa_family=AF_INET, sin_port=htons(80), sin_addr=inet_addr("127.0.0.1")}, [128 => 16]) = 0)");
+  EXPECT_EQ(
+      decode.line(call(51, {7, kSomewhere, kSomewhere})
+                      .item(2, TRC_OK, memory(128))
+                      .exit(2, 0)
+                      .exit_item(1, TRC_OK, kLoopback)
+                      .exit_item(2, TRC_OK, memory(16))),
+      R"(getsockname(7, {sa_family=AF_INET, sin_port=htons(80), sin_addr=inet_addr("127.0.0.1")}, [128 => 16]) = 0)");
   EXPECT_EQ(decode.line(call(51, {7, kSomewhere, kSomewhere})
                             .item(2, TRC_OK, memory(4))
                             .exit(2, 0)
@@ -86,7 +91,9 @@ TEST_F(Network, scattered_buffers) {
                             .exit_item(1, TRC_OK, "abchello w"s, 1)
                             .exit_item(1, TRC_OK, "or"s, 2)),
             R"(readv(9, [{iov_base="abchello w", iov_len=10}, {iov_base="or", iov_len=90}], 2) = 12)");
-  EXPECT_EQ(decode.line(call(19, {9, kSomewhere, 2}).exit(2, 0).exit_item(1, TRC_OK, memory(kSomewhere, 10ull, kSomewhere, 90ull), 0)),
+  EXPECT_EQ(decode.line(call(19, {9, kSomewhere, 2})
+                            .exit(2, 0)
+                            .exit_item(1, TRC_OK, memory(kSomewhere, 10ull, kSomewhere, 90ull), 0)),
             R"(readv(9, [{iov_base="", iov_len=10}, {iov_base="", iov_len=90}], 2) = 0)");
 }
 
@@ -122,20 +129,23 @@ TEST_F(Network, control_messages_that_lie_about_their_length) {
                            .item(1, TRC_OK, control, TRC_SUB_MSG_CONTROL)
                            .exit(2, -EINVAL));
   };
-  EXPECT_NE(line(memory(200ull, 1, 1, 3, 0)).find("{cmsg_len=200, cmsg_level=SOL_SOCKET, cmsg_type=SCM_RIGHTS, cmsg_data=[3, 0]}]"), string::npos);
+  EXPECT_NE(line(memory(200ull, 1, 1, 3, 0))
+                .find("{cmsg_len=200, cmsg_level=SOL_SOCKET, cmsg_type=SCM_RIGHTS, cmsg_data=[3, 0]}]"),
+            string::npos);
   EXPECT_NE(line(memory(3ull, 0, 0)).find("[{cmsg_len=3, cmsg_level=SOL_IP, cmsg_type=0 /* IP_??? */}]"), string::npos);
   EXPECT_NE(line("abc"s).find("msg_control=0x7ffc01020300, msg_controllen=3"), string::npos);
 }
 
 TEST_F(Network, many_messages) {
   const string sent = header(0, 0, 1, 0, 0) + memory(3, 0);
-  EXPECT_EQ(decode.line(call(307, {8, kSomewhere, 1, 0})
-                            .item(1, TRC_OK, sent, TRC_SUB_MSG_HEADER)
-                            .item(1, TRC_OK, memory(kSomewhere, 3ull), TRC_SUB_MSG_IOV)
-                            .item(1, TRC_OK, "abc"s, TRC_SUB_MSG_DATA)
-                            .exit(2, 1)),
-            R"(sendmmsg(8, [{msg_hdr={msg_name=NULL, msg_namelen=0, msg_iov=[{iov_base="abc", iov_len=3}], msg_iovlen=1, )"
-            R"(msg_controllen=0, msg_flags=0}, msg_len=3}], 1, 0) = 1)");
+  EXPECT_EQ(
+      decode.line(call(307, {8, kSomewhere, 1, 0})
+                      .item(1, TRC_OK, sent, TRC_SUB_MSG_HEADER)
+                      .item(1, TRC_OK, memory(kSomewhere, 3ull), TRC_SUB_MSG_IOV)
+                      .item(1, TRC_OK, "abc"s, TRC_SUB_MSG_DATA)
+                      .exit(2, 1)),
+      R"(sendmmsg(8, [{msg_hdr={msg_name=NULL, msg_namelen=0, msg_iov=[{iov_base="abc", iov_len=3}], msg_iovlen=1, )"
+      R"(msg_controllen=0, msg_flags=0}, msg_len=3}], 1, 0) = 1)");
 }
 
 }  // namespace

@@ -17,11 +17,14 @@ class Values : public ::testing::Test {
 };
 
 TEST_F(Values, flags_carry_what_has_no_name) {
-  EXPECT_EQ(decode.line(call(257, {uint64_t(-100), kSomewhere, 0x80000000u | 0x10000000, 0}).string(1, "/etc/passwd").exit(2, 14)),
-            R"(openat(AT_FDCWD, "/etc/passwd", O_RDONLY|0x90000000) = 14)");
+  EXPECT_EQ(
+      decode.line(
+          call(257, {uint64_t(-100), kSomewhere, 0x80000000u | 0x10000000, 0}).string(1, "/etc/passwd").exit(2, 14)),
+      R"(openat(AT_FDCWD, "/etc/passwd", O_RDONLY|0x90000000) = 14)");
   EXPECT_EQ(decode.line(call(257, {99, kSomewhere, 3, 0}).string(1, "x").exit(2, -EBADF)),
             R"(openat(99, "x", O_ACCMODE) = -1 EBADF (Bad file descriptor))");
-  EXPECT_EQ(decode.line(call(10, {0, 0, 0x80}).exit(2, -EINVAL)), "mprotect(NULL, 0, 0x80 /* PROT_??? */) = -1 EINVAL (Invalid argument)");
+  EXPECT_EQ(decode.line(call(10, {0, 0, 0x80}).exit(2, -EINVAL)),
+            "mprotect(NULL, 0, 0x80 /* PROT_??? */) = -1 EINVAL (Invalid argument)");
 }
 
 TEST_F(Values, arguments_that_the_call_ignores_are_not_shown) {
@@ -31,13 +34,15 @@ TEST_F(Values, arguments_that_the_call_ignores_are_not_shown) {
 
 TEST_F(Values, arguments_are_as_wide_as_the_kernel_takes_them) {
   EXPECT_EQ(decode.line(call(3, {0xdeadbeef00000003}).exit(2, 0)), "close(3) = 0");
-  EXPECT_EQ(decode.line(call(33, {0xffffffff, 0xffffff9c}).exit(2, -EBADF)), "dup2(-1, -100) = -1 EBADF (Bad file descriptor)");
+  EXPECT_EQ(decode.line(call(33, {0xffffffff, 0xffffff9c}).exit(2, -EBADF)),
+            "dup2(-1, -100) = -1 EBADF (Bad file descriptor)");
   EXPECT_EQ(decode.line(call(105, {0xffffffff}).exit(2, -EINVAL)), "setuid(-1) = -1 EINVAL (Invalid argument)");
   EXPECT_EQ(decode.line(call(117, {0xffffffff, 0, 0xffffffff}).exit(2, 0)), "setresuid(-1, 0, -1) = 0");
 }
 
 TEST_F(Values, symbols_that_are_not_known_are_numbers_with_a_hint) {
-  EXPECT_EQ(decode.line(call(8, {1, 0, 7}).exit(2, -EINVAL)), "lseek(1, 0, 0x7 /* SEEK_??? */) = -1 EINVAL (Invalid argument)");
+  EXPECT_EQ(decode.line(call(8, {1, 0, 7}).exit(2, -EINVAL)),
+            "lseek(1, 0, 0x7 /* SEEK_??? */) = -1 EINVAL (Invalid argument)");
   EXPECT_EQ(decode.line(call(228, {77, kSomewhere}).exit(2, -EINVAL)),
             "clock_gettime(0x4d /* CLOCK_??? */, 0x7ffc01020300) = -1 EINVAL (Invalid argument)");
 }
@@ -51,9 +56,17 @@ TEST_F(Values, modes_have_three_digits_at_least) {
             R"(chmod("/nonex", 04755) = -1 ENOENT (No such file or directory))");
 }
 
+TEST_F(Values, special_bits_have_names_beside_a_type) {
+  EXPECT_EQ(decode.line(call(133, {kSomewhere, 0107755, 0}).string(0, "/x").exit(2, 0)),
+            R"(mknod("/x", S_IFREG|S_ISUID|S_ISGID|S_ISVTX|0755) = 0)");
+  EXPECT_EQ(decode.line(call(133, {kSomewhere, 0102055, 0}).string(0, "/x").exit(2, 0)),
+            R"(mknod("/x", S_IFREG|S_ISGID|055) = 0)");
+}
+
 TEST_F(Values, signals_by_name) {
   EXPECT_EQ(decode.line(call(62, {1, 33}).exit(2, -ESRCH)), "kill(1, SIGRT_1) = -1 ESRCH (No such process)");
-  EXPECT_EQ(decode.line(call(62, {uint64_t(-99999), 200}).exit(2, -ESRCH)), "kill(-99999, 200) = -1 ESRCH (No such process)");
+  EXPECT_EQ(decode.line(call(62, {uint64_t(-99999), 200}).exit(2, -ESRCH)),
+            "kill(-99999, 200) = -1 ESRCH (No such process)");
 }
 
 TEST_F(Values, calls_that_will_be_restarted) {
@@ -93,7 +106,8 @@ TEST_F(Values, results_with_names) {
   EXPECT_EQ(decode.line(call(72, {3, 1, 0}).exit(2, 0)), "fcntl(3, F_GETFD) = 0");
   EXPECT_EQ(decode.line(call(72, {3, 1, 0}).exit(2, 1)), "fcntl(3, F_GETFD) = 0x1 (flags FD_CLOEXEC)");
   EXPECT_EQ(decode.line(call(72, {3, 1025, 0}).exit(2, 2)), "fcntl(3, F_GETLEASE) = 0x2 (F_UNLCK)");
-  EXPECT_EQ(decode.line(call(72, {3, 999, 1}).exit(2, -EINVAL)), "fcntl(3, 0x3e7 /* F_??? */, 0x1) = -1 EINVAL (Invalid argument)");
+  EXPECT_EQ(decode.line(call(72, {3, 999, 1}).exit(2, -EINVAL)),
+            "fcntl(3, 0x3e7 /* F_??? */, 0x1) = -1 EINVAL (Invalid argument)");
   EXPECT_EQ(decode.line(call(135, {0x40008}).exit(2, 0)), "personality(PER_LINUX32|ADDR_NO_RANDOMIZE) = 0 (PER_LINUX)");
   EXPECT_EQ(decode.line(call(252, {1, 0}).exit(2, 16388)),
             "ioprio_get(IOPRIO_WHO_PROCESS, 0) = 16388 (IOPRIO_PRIO_VALUE(IOPRIO_CLASS_BE, 4))");
@@ -114,19 +128,23 @@ TEST_F(Values, ends_of_processes_do_not_return) {
 
 TEST_F(Values, ioctl_requests_without_a_name_are_taken_apart) {
   EXPECT_EQ(decode.line(call(16, {1, 0xc0121234, kSomewhere}).exit(2, -ENOTTY)),
-            "ioctl(1, _IOC(_IOC_READ|_IOC_WRITE, 0x12, 0x34, 0x12), 0x7ffc01020300) = -1 ENOTTY (Inappropriate ioctl for device)");
+            "ioctl(1, _IOC(_IOC_READ|_IOC_WRITE, 0x12, 0x34, 0x12), 0x7ffc01020300) = -1 ENOTTY (Inappropriate ioctl "
+            "for device)");
 }
 
 TEST_F(Values, clone_is_shown_in_an_order_of_its_own) {
   EXPECT_EQ(decode.line(call(56, {0x1200011, 0, 0, 0x7f9aa186fa10, 0}).exit(2, 9915)),
-            "clone(child_stack=NULL, flags=CLONE_CHILD_CLEARTID|CLONE_CHILD_SETTID|SIGCHLD, child_tidptr=0x7f9aa186fa10) = 9915");
+            "clone(child_stack=NULL, flags=CLONE_CHILD_CLEARTID|CLONE_CHILD_SETTID|SIGCHLD, "
+            "child_tidptr=0x7f9aa186fa10) = 9915");
 }
 
 TEST_F(Values, futex_operations) {
   EXPECT_EQ(decode.line(call(202, {kSomewhere, 5, 1, 2, kSomewhere, 0x12345678}).exit(2, 0)),
-            "futex(0x7ffc01020300, FUTEX_WAKE_OP, 1, 2, 0x7ffc01020300, FUTEX_OP_ADD<<28|0x345<<12|FUTEX_OP_CMP_LT<<24|0x678) = 0");
-  EXPECT_EQ(decode.line(call(202, {kSomewhere, 0, 5, kSomewhere, 0, 0}).item(3, TRC_OK, memory(1ull, 2ull)).exit(2, -EAGAIN)),
-            "futex(0x7ffc01020300, FUTEX_WAIT, 5, {tv_sec=1, tv_nsec=2}) = -1 EAGAIN (Resource temporarily unavailable)");
+            "futex(0x7ffc01020300, FUTEX_WAKE_OP, 1, 2, 0x7ffc01020300, "
+            "FUTEX_OP_ADD<<28|0x345<<12|FUTEX_OP_CMP_LT<<24|0x678) = 0");
+  EXPECT_EQ(
+      decode.line(call(202, {kSomewhere, 0, 5, kSomewhere, 0, 0}).item(3, TRC_OK, memory(1ull, 2ull)).exit(2, -EAGAIN)),
+      "futex(0x7ffc01020300, FUTEX_WAIT, 5, {tv_sec=1, tv_nsec=2}) = -1 EAGAIN (Resource temporarily unavailable)");
 }
 
 TEST_F(Values, i386_takes_words_of_32_bits) {

@@ -1,0 +1,126 @@
+#include "lib/syscalls/capture_plan.h"
+
+#include <gtest/gtest.h>
+
+#include "lib/wire/record.h"
+
+namespace tracectl::syscalls {
+namespace {
+
+CapturePlan full_plan() { return make_capture_plan(CallSet::all(), CaptureLimits{}, 1); }
+
+const trc_op* op_of(const CapturePlan& plan, uint16_t index, uint8_t arg) {
+  const trc_plan& p = plan.plans[index];
+  for (uint32_t i = 0; i < p.n_ops; ++i) {
+    if (p.ops[i].arg == arg) return &p.ops[i];
+  }
+  return nullptr;
+}
+
+TEST(CapturePlan, fits_into_the_tables_of_the_kernel_side) {
+  for (const uint32_t limit : {0u, 32u, 65534u}) {
+    CaptureLimits limits;
+    limits.string = limits.buffer = limit;
+    limits.elements = limit + 1;
+    const CapturePlan plan = make_capture_plan(CallSet::all(), limits, 1);
+    EXPECT_EQ(plan.calls.size(), TRC_CALLS);
+    EXPECT_LT(plan.plans.size(), TRC_PLANS) << "a plan that found no place would not be captured";
+    EXPECT_LT(plan.choices.size(), 4096u);
+    for (const trc_plan& p : plan.plans) {
+      EXPECT_LE(p.n_ops, TRC_PLAN_OPS);
+      EXPECT_LE(p.max_bytes, TRC_RECORD_MAX);
+    }
+  }
+}
+
+TEST(CapturePlan, every_pointer_of_every_row_has_an_operation) {
+  const CapturePlan plan = full_plan();
+  for (const Row* row : all_rows()) {
+    for (const Abi abi : {Abi::x86_64, Abi::i386}) {
+      if (row->nr.on(abi) < 0) continue;
+      const trc_call& call = plan.calls[static_cast<size_t>(row->nr.on(abi)) + (abi == Abi::i386 ? TRC_NR_I386 : 0)];
+      EXPECT_EQ(call.nargs, row->arity()) << row->name;
+      for (uint8_t i = 0; i < row->arity(); ++i) {
+        const Type& type = row->args[i].type;
+        if (!type.is_pointer()) continue;
+        EXPECT_TRUE(type.direction == Direction::out || op_of(plan, call.enter_plan, i) != nullptr) << row->name << " " << row->args[i].name;
+        EXPECT_TRUE(type.direction == Direction::in || op_of(plan, call.exit_plan, i) != nullptr) << row->name << " " << row->args[i].name;
+      }
+    }
+  }
+}
+
+TEST(CapturePlan, only_wanted_calls_have_sessions) {
+  const auto wanted = parse_call_set("openat,close@64");
+  ASSERT_TRUE(wanted);
+  const CapturePlan plan = make_capture_plan(*wanted, CaptureLimits{}, 4);
+  for (uint32_t i = 0; i < TRC_CALLS; ++i) {
+    const bool is_wanted = i == 257 || i == TRC_NR_I386 + 295 || i == 3;
+    EXPECT_EQ(plan.calls[i].sessions, is_wanted ? 4 : 0) << i;
+  }
+}
+
+TEST(CapturePlan, in_out_arguments_are_not_read_again) {
+  // What stands there at exit is the "after", and would pass for the "before".
+  const CapturePlan plan = full_plan();
+  for (const trc_call& call : plan.calls) {
+    const trc_plan& exit = plan.plans[call.exit_plan];
+    for (uint32_t i = 0; i < exit.n_ops; ++i) {
+      const trc_op* before = op_of(plan, call.enter_plan, exit.ops[i].arg);
+      EXPECT_TRUE(before == nullptr || (before->flags & TRC_OP_REREAD) == 0);
+    }
+  }
+}
+
+TEST(CapturePlan, string_limits_leave_room_to_tell_whole_from_cut) {
+  CaptureLimits limits;
+  limits.path = 100;
+  const CapturePlan plan = make_capture_plan(CallSet::all(), limits, 1);
+  const trc_op* path = op_of(plan, plan.calls[257].enter_plan, 1);
+  ASSERT_NE(path, nullptr);
+  EXPECT_EQ(path->kind, TRC_COPY_STRING);
+  EXPECT_EQ(path->max, 102u);
+}
+
+TEST(CapturePlan, read_and_write_are_bounded_by_what_moved) {
+  const CapturePlan plan = full_plan();
+  const trc_op* read = op_of(plan, plan.calls[0].exit_plan, 1);
+  const trc_op* write = op_of(plan, plan.calls[1].enter_plan, 1);
+  ASSERT_NE(read, nullptr);
+  ASSERT_NE(write, nullptr);
+  EXPECT_EQ(read->kind, TRC_COPY_RETURNED);
+  EXPECT_EQ(read->max, 32u);
+  EXPECT_EQ(write->kind, TRC_COPY_COUNTED);
+  EXPECT_EQ(write->len_arg, 2);
+}
+
+TEST(CapturePlan, variants_choose_by_the_value_of_another_argument) {
+  const CapturePlan plan = full_plan();
+  EXPECT_EQ((plan.calls[72].flags & TRC_CALL_SELECT_MASK), 2) << "fcntl selects by cmd, its second argument";
+  bool set_lock = false;
+  for (const Choice& choice : plan.choices) {
+    if (choice.key == (uint64_t{72} << 32 | 6)) set_lock = op_of(plan, choice.choice.enter_plan, 2) != nullptr;
+  }
+  EXPECT_TRUE(set_lock) << "F_SETLK's struct flock is copied at enter";
+}
+
+TEST(CapturePlan, exec_and_fork_are_marked) {
+  const CapturePlan plan = full_plan();
+  for (const uint32_t exec : {59u, 322u, TRC_NR_I386 + 11, TRC_NR_I386 + 358}) EXPECT_NE(plan.calls[exec].flags & TRC_CALL_EXEC, 0) << exec;
+  for (const uint32_t fork : {56u, 57u, 58u, 435u, TRC_NR_I386 + 2, TRC_NR_I386 + 120}) EXPECT_NE(plan.calls[fork].flags & TRC_CALL_FORK, 0) << fork;
+  EXPECT_EQ(plan.calls[0].flags & (TRC_CALL_EXEC | TRC_CALL_FORK), 0);
+}
+
+TEST(CapturePlan, unknown_numbers_have_six_words) {
+  const CapturePlan plan = full_plan();
+  EXPECT_EQ(plan.calls[TRC_NR_OTHER].nargs, 6);
+  EXPECT_EQ(plan.calls[TRC_NR_OTHER].sessions, 1);
+}
+
+TEST(CapturePlan, equal_plans_are_shared) {
+  const CapturePlan plan = full_plan();
+  EXPECT_EQ(plan.calls[2].enter_plan, plan.calls[85].enter_plan) << "open and creat copy the same path";
+}
+
+}  // namespace
+}  // namespace tracectl::syscalls
