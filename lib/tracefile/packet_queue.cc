@@ -1,145 +1,84 @@
-// The queue's packets are, in their order: those in memory, then those in the spill file.  While the file has any, new
-// ones go there too; when it has run empty it is given up, and a later overflow begins a new one.  Reading and writing
-// the file happen outside the lock, so that neither thread waits for the other's disk.
+// The policy: when a packet goes to memory and when to disk, where the next one comes from, and who sleeps.
 #include "lib/tracefile/packet_queue.h"
 
-#include <chrono>
-#include <condition_variable>
-#include <deque>
-#include <mutex>
-#include <optional>
 #include <utility>
 
-#include "lib/tracefile/spill_file.h"
+#include "lib/base/clock.h"
 
 namespace tracectl {
 namespace {
 
-// What a packet weighs in memory, so that empty ones (watermarks) are bounded too.
-uint64_t weight_of(const Packet& packet) {
-  return sizeof(Packet) + packet.bytes.size();
+// Each counter has one writer.
+void add(std::atomic<uint64_t>& counter, uint64_t more) {
+  counter.store(counter.load(std::memory_order_relaxed) + more, std::memory_order_relaxed);
 }
 
 }  // namespace
 
-struct PacketQueue::State {
-  bool fits(const Packet& packet) const { return memory_bytes + weight_of(packet) <= limits.memory_bytes; }
-  void take_from_memory(Packet& packet);
-  Result<Popped> take_from_spill(std::unique_lock<std::mutex>& lock, Packet& packet);
-  void leave_spill(std::unique_lock<std::mutex>& lock);
+PacketQueue::PacketQueue(Limits limits)
+    : memory_(limits.memory_bytes), spill_(std::move(limits.spill_directory), limits.spill_file_bytes) {}
 
-  const Limits limits;
-
-  std::mutex mutex;  // guards all below, but for the two sides of *spill, which belong to their threads
-  std::condition_variable arrived;
-  std::deque<Packet> memory;
-  uint64_t memory_bytes = 0;
-  std::shared_ptr<SpillFile> spill;  // null: none; shared so that neither side closes it under the other
-  uint64_t spilled_packets = 0;      // whole ones in spill that were not read
-  bool appending = false;            // the producer is writing to spill
-  bool closed = false;
-  Stats stats{};
-};
-
-PacketQueue::PacketQueue(Limits limits) : state_(new State{.limits = std::move(limits)}) {}
-PacketQueue::~PacketQueue() = default;
-
-Result<void> PacketQueue::push(Packet packet) {
-  State& state = *state_;
-  const uint64_t bytes = packet.bytes.size();
-  std::unique_lock lock{state.mutex};
-  if (state.spilled_packets == 0 && state.fits(packet)) {
-    state.memory_bytes += weight_of(packet);
-    state.memory.push_back(std::move(packet));
-  } else {
-    state.appending = true;
-    std::shared_ptr<SpillFile> spill = state.spill;
-    lock.unlock();
-    Result<void> written;
-    if (!spill) {
-      Result<SpillFile> created = SpillFile::create(state.limits.spill_directory);
-      if (created) {
-        spill = std::make_shared<SpillFile>(std::move(*created));
-      } else {
-        written = tl::unexpected(created.error());
-      }
-    }
-    if (spill) written = spill->append(packet);
-    lock.lock();
-    state.appending = false;
-    if (spill) state.spill = std::move(spill);
-    if (!written) {
-      ++state.stats.dropped_packets;
-      if (state.spilled_packets == 0) state.spill.reset();  // gives back what the disk may be full of
-      return written;
-    }
-    ++state.spilled_packets;
-    state.stats.spilled_bytes += bytes;
+Result<void> PacketQueue::push(const Packet& head, Bytes bytes) {
+  if (auto stored = store(head, bytes); !stored) {
+    add(refused_packets_, 1);
+    return stored;
   }
-  state.stats.pushed_bytes += bytes;
-  lock.unlock();
-  state.arrived.notify_one();
+  add(pushed_bytes_, bytes.size());
+  consumer_.wake();
   return {};
 }
 
+Result<void> PacketQueue::store(const Packet& head, Bytes bytes) {
+  const bool all_read = spill_.taken() == spill_.appended();
+  if (all_read && memory_.push(head, bytes)) return {};
+  auto appended = spill_.append(head, bytes);
+  if (appended) add(spilled_bytes_, bytes.size());
+  return appended;
+}
+
 void PacketQueue::close() {
-  {
-    const std::scoped_lock lock{state_->mutex};
-    state_->closed = true;
-  }
-  state_->arrived.notify_one();
+  closed_.store(true, std::memory_order_seq_cst);
+  consumer_.wake();
 }
 
 Result<PacketQueue::Popped> PacketQueue::pop(Packet& packet, uint32_t timeout_ms) {
-  State& state = *state_;
-  std::unique_lock lock{state.mutex};
-  const auto ready = [&] { return !state.memory.empty() || state.spilled_packets > 0 || state.closed; };
-  if (!state.arrived.wait_for(lock, std::chrono::milliseconds{timeout_ms}, ready)) return Popped::timeout;
-  if (!state.memory.empty()) {
-    state.take_from_memory(packet);
-    return Popped::packet;
-  }
-  if (state.spilled_packets > 0) return state.take_from_spill(lock, packet);
-  return Popped::closed;
+  auto found = look(packet);
+  if (timeout_ms == 0 || !found || *found != Popped::timeout) return found;
+  const uint64_t deadline_ns = monotonic_ns() + uint64_t{timeout_ms} * 1'000'000u;
+  do {
+    consumer_.announce();
+    found = look(packet);
+    if (!found || *found != Popped::timeout) {
+      consumer_.withdraw();
+      return found;
+    }
+  } while (consumer_.sleep_until(deadline_ns));
+  return Popped::timeout;
 }
 
-void PacketQueue::State::take_from_memory(Packet& packet) {
-  packet = std::move(memory.front());
-  memory.pop_front();
-  memory_bytes -= weight_of(packet);
-  stats.popped_bytes += packet.bytes.size();
-}
-
-Result<PacketQueue::Popped> PacketQueue::State::take_from_spill(std::unique_lock<std::mutex>& lock, Packet& packet) {
-  const std::shared_ptr<SpillFile> file = spill;
-  lock.unlock();
-  SpillFile::Outcome outcome;
-  const Result<void> got = file->read(packet, outcome);
-  lock.lock();
-  if (!got) {
-    const uint64_t dropped = outcome.lost_place ? spilled_packets : 1;
-    stats.dropped_packets += dropped;
-    spilled_packets -= dropped;
-  } else {
-    --spilled_packets;
-    stats.popped_bytes += packet.bytes.size();
+// Popped::timeout: nothing there.  Whether pushing is over, and how many the files have, is asked before memory is
+// looked at: all that was in memory by then is older.
+Result<PacketQueue::Popped> PacketQueue::look(Packet& packet) {
+  const bool closed = closed_.load(std::memory_order_seq_cst);
+  const uint64_t spilled = spill_.appended();
+  if (!memory_.pop(packet)) {
+    if (spilled == spill_.taken()) return closed ? Popped::closed : Popped::timeout;
+    uint64_t dropped = 0;
+    if (auto got = spill_.read(packet, dropped); !got) {
+      add(unreadable_packets_, dropped);
+      return tl::unexpected(got.error());
+    }
   }
-  if (spilled_packets == 0) leave_spill(lock);
-  if (!got) return tl::unexpected(got.error());
+  add(popped_bytes_, packet.bytes.size());
   return Popped::packet;
 }
 
-// Everything was read: the file goes, unless the producer is just adding to it.  Closing a large one can take a while
-// and is this thread's business, so the lock is left before.
-void PacketQueue::State::leave_spill(std::unique_lock<std::mutex>& lock) {
-  if (appending) return;
-  std::shared_ptr<SpillFile> last = std::move(spill);
-  lock.unlock();
-}
-
 PacketQueue::Stats PacketQueue::stats() const {
-  const std::scoped_lock lock{state_->mutex};
-  return state_->stats;
+  return {.pushed_bytes = pushed_bytes_.load(std::memory_order_relaxed),
+          .popped_bytes = popped_bytes_.load(std::memory_order_relaxed),
+          .spilled_bytes = spilled_bytes_.load(std::memory_order_relaxed),
+          .dropped_packets =
+              refused_packets_.load(std::memory_order_relaxed) + unreadable_packets_.load(std::memory_order_relaxed)};
 }
 
 }  // namespace tracectl

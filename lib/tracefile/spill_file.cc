@@ -1,3 +1,4 @@
+// The temporary files: where they are made, how a packet lies in them, and how the two sides take turns.
 #include "lib/tracefile/spill_file.h"
 
 #include <fcntl.h>
@@ -10,26 +11,14 @@
 #include <cerrno>
 #include <cstdlib>
 #include <span>
+#include <utility>
 #include <vector>
 
-#include "lib/base/byte_reader.h"
+#include "lib/base/unique_fd.h"
+#include "lib/tracefile/stored_head.h"
 
 namespace tracectl {
 namespace {
-
-// In front of each packet's bytes.  Only this process wrote the file, so there are no checksums.
-struct Header {
-  uint64_t complete_until_ns;
-  uint64_t length;
-  uint32_t cpu;
-  uint8_t peek;
-  uint8_t first_was_peeked;
-  uint8_t unused[2];
-};
-static_assert(sizeof(Header) == 24);
-
-// What was read is given back in pieces of this size, so that a queue that never runs empty does not fill the disk.
-constexpr uint64_t kFreeBytes = 16u << 20;
 
 std::vector<std::string> directories(const std::string& wanted) {
   if (!wanted.empty()) return {wanted};
@@ -61,64 +50,116 @@ Result<void> read_all(int fd, uint64_t offset, std::span<std::byte> out) {
   return {};
 }
 
-}  // namespace
-
-Result<SpillFile> SpillFile::create(const std::string& directory) {
+Result<UniqueFd> create(const std::string& directory) {
   int code = 0;
   for (const std::string& place : directories(directory)) {
     UniqueFd fd = open_unlinked(place);
-    if (fd) return SpillFile{std::move(fd)};
+    if (fd) return fd;
     code = errno;
   }
-  const std::string place = directories(directory).front();
-  return fail("cannot make a temporary file in " + place, code, "set TMPDIR to a directory with room");
+  return fail("cannot make a temporary file in " + directories(directory).front(), code,
+              "set TMPDIR to a directory with room");
 }
 
-Result<void> SpillFile::append(const Packet& packet) {
-  const Header header{.complete_until_ns = packet.complete_until_ns,
-                      .length = packet.bytes.size(),
-                      .cpu = packet.cpu,
-                      .peek = packet.peek,
-                      .first_was_peeked = packet.first_was_peeked,
-                      .unused = {}};
-  const size_t total = sizeof(header) + packet.bytes.size();
-  size_t written = 0;
-  while (written < total) {
-    const Bytes first = std::as_bytes(std::span{&header, 1}).subspan(std::min(written, sizeof(header)));
-    const Bytes second = Bytes{packet.bytes}.subspan(written > sizeof(header) ? written - sizeof(header) : 0);
+Result<void> write_all(int fd, uint64_t offset, Bytes first, Bytes second) {
+  while (!first.empty() || !second.empty()) {
     const std::array<iovec, 2> parts{
         {{const_cast<std::byte*>(first.data()), first.size()}, {const_cast<std::byte*>(second.data()), second.size()}}};
-    const ssize_t n = ::pwritev(fd_.get(), parts.data(), parts.size(), static_cast<off_t>(write_offset_ + written));
+    const ssize_t n = ::pwritev(fd, parts.data(), parts.size(), static_cast<off_t>(offset));
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) return fail("cannot write the spill file", errno, "set TMPDIR to a directory with room");
-    written += static_cast<size_t>(n);
+    const auto written = static_cast<size_t>(n);
+    offset += written;
+    second = second.subspan(written - std::min(written, first.size()));
+    first = first.subspan(std::min(written, first.size()));
   }
-  write_offset_ += total;
   return {};
 }
 
-Result<void> SpillFile::read(Packet& packet, Outcome& outcome) {
-  Header header{};
-  outcome.lost_place = true;
-  if (auto got = read_all(fd_.get(), read_offset_, std::as_writable_bytes(std::span{&header, 1})); !got) return got;
-  outcome.lost_place = false;
-  const uint64_t bytes_offset = read_offset_ + sizeof(header);
-  read_offset_ = bytes_offset + header.length;
+}  // namespace
 
-  packet = {.cpu = header.cpu,
-            .complete_until_ns = header.complete_until_ns,
-            .peek = header.peek != 0,
-            .first_was_peeked = header.first_was_peeked != 0};
-  packet.bytes.resize(header.length);
-  if (auto got = read_all(fd_.get(), bytes_offset, packet.bytes); !got) return got;
+struct SpillFile::File {
+  const UniqueFd fd;
+  const uint64_t first_packet;       // how many went into the files before
+  std::atomic<File*> next{nullptr};  // the producer sets it, once
+  uint64_t write_offset = 0;         // the producer's
+  uint64_t read_offset = 0;          // the consumer's; the producer's when all was read
+  bool lost_place = false;           // likewise: not even the next packet can be found
+};
 
-  if (read_offset_ - freed_offset_ >= kFreeBytes) {
-    // Where the file system cannot do it, the space comes back when the queue has run empty.
-    (void)::fallocate(fd_.get(), FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, static_cast<off_t>(freed_offset_),
-                      static_cast<off_t>(read_offset_ - freed_offset_));
-    freed_offset_ = read_offset_;
+SpillFile::SpillFile(std::string directory, uint64_t file_bytes)
+    : directory_(std::move(directory)), file_bytes_(file_bytes) {}
+
+SpillFile::~SpillFile() {
+  for (File* file = reading_ != nullptr ? reading_ : first_; file != nullptr;) {
+    delete std::exchange(file, file->next.load(std::memory_order_acquire));
   }
+}
+
+Result<void> SpillFile::append(const Packet& head, Bytes bytes) {
+  const Result<File*> file = file_to_append();
+  if (!file) return tl::unexpected(file.error());
+  const StoredHead stored = stored_head(head, bytes);
+  uint64_t& offset = (*file)->write_offset;
+  auto written = write_all((*file)->fd.get(), offset, std::as_bytes(std::span{&stored, 1}), bytes);
+  if (!written) return written;
+  offset += sizeof(stored) + bytes.size();
+  appended_.store(appended_.load(std::memory_order_relaxed) + 1, std::memory_order_seq_cst);
   return {};
+}
+
+Result<SpillFile::File*> SpillFile::file_to_append() {
+  const uint64_t appended = appended_.load(std::memory_order_relaxed);
+  if (last_ != nullptr && taken() == appended) {
+    // The consumer stays away until there is another packet.
+    last_->write_offset = last_->read_offset = 0;
+    last_->lost_place = false;
+  }
+  if (last_ != nullptr && last_->write_offset < file_bytes_) return last_;
+  Result<UniqueFd> fd = create(directory_);
+  if (!fd && last_ != nullptr) return last_;  // no more descriptors, perhaps: a larger file does as well
+  if (!fd) return tl::unexpected(fd.error());
+  File* file = new File{.fd = std::move(*fd), .first_packet = appended};
+  if (last_ != nullptr) {
+    last_->next.store(file, std::memory_order_release);
+  } else {
+    first_ = file;
+  }
+  return last_ = file;
+}
+
+Result<void> SpillFile::read(Packet& packet, uint64_t& dropped) {
+  const uint64_t appended = this->appended();
+  const uint64_t taken = taken_.load(std::memory_order_relaxed);
+  File& file = file_to_read();
+  StoredHead stored;
+  Result<void> got = file.lost_place
+                         ? fail("cannot read the spill file", EIO)
+                         : read_all(file.fd.get(), file.read_offset, std::as_writable_bytes(std::span{&stored, 1}));
+  uint64_t passed = 1;
+  if (!got) {
+    file.lost_place = true;
+    const File* next = file.next.load(std::memory_order_acquire);
+    passed = (next != nullptr ? std::min(next->first_packet, appended) : appended) - taken;
+  } else {
+    restore_head(stored, packet);
+    packet.bytes.resize(stored.length);
+    got = read_all(file.fd.get(), file.read_offset + sizeof(stored), packet.bytes);
+    file.read_offset += sizeof(stored) + stored.length;
+  }
+  dropped = got ? 0 : passed;
+  taken_.store(taken + passed, std::memory_order_release);
+  return got;
+}
+
+// There is a packet that was not read: in this file, or in the next when it begins with that packet.
+SpillFile::File& SpillFile::file_to_read() {
+  if (reading_ == nullptr) reading_ = first_;
+  for (;;) {
+    File* next = reading_->next.load(std::memory_order_acquire);
+    if (next == nullptr || next->first_packet != taken_.load(std::memory_order_relaxed)) return *reading_;
+    delete std::exchange(reading_, next);
+  }
 }
 
 }  // namespace tracectl

@@ -117,9 +117,7 @@ class QueueConsumer final : public PacketConsumer {
  public:
   explicit QueueConsumer(PacketQueue& queue) : queue_(queue) {}
   void on_packet(const Packet& head, Bytes bytes) override {
-    Packet packet = head;
-    packet.bytes.assign(bytes.begin(), bytes.end());
-    if (!queue_.push(std::move(packet))) failed = true;
+    if (!queue_.push(head, bytes)) failed = true;
   }
   bool failed = false;
 

@@ -14,7 +14,7 @@
 namespace tracectl {
 namespace {
 
-constexpr uint32_t kFlushMs = 20;  // output that waits for company waits no longer than this
+constexpr uint32_t kIdleMs = 1000;  // nothing to write: woken by the next packet or the end
 constexpr int kFormatterNice = 10;  // the traced programs and the drain thread go first
 
 RawFileHead make_head(const Transport& transport, const Recorder::Options& options) {
@@ -35,9 +35,7 @@ class QueueConsumer final : public PacketConsumer {
  public:
   QueueConsumer(PacketQueue& queue, std::optional<Error>& error) : queue_(queue), error_(error) {}
   void on_packet(const Packet& head, Bytes bytes) override {
-    Packet packet = head;
-    packet.bytes.assign(bytes.begin(), bytes.end());
-    if (auto pushed = queue_.push(std::move(packet)); !pushed && !error_) error_ = pushed.error();
+    if (auto pushed = queue_.push(head, bytes); !pushed && !error_) error_ = pushed.error();
   }
 
  private:
@@ -67,15 +65,15 @@ void Recorder::drain() { Drainer{probe_.transport(), *into_queue_}.run(stop_); }
 
 template <typename Idle>
 bool Recorder::next(Packet& packet, Idle idle) {
-  for (;;) {
-    const auto popped = queue_.pop(packet, kFlushMs);
+  for (uint32_t timeout_ms = 0;; timeout_ms = kIdleMs) {
+    const auto popped = queue_.pop(packet, timeout_ms);
     if (!popped) {
       output_.set_error(popped.error());
       return false;
     }
     if (*popped == PacketQueue::Popped::closed) return false;
     if (*popped == PacketQueue::Popped::packet) return true;
-    idle();
+    if (timeout_ms == 0) idle();  // as soon as the queue is empty, so that output waits for nothing
   }
 }
 

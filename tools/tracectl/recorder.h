@@ -43,7 +43,7 @@ class Recorder {
   void write_raw();
   void format();
   void join();
-  // The next packet for the writing thread; false when there are no more.  idle: called when none has come for a while.
+  // The next packet for the writing thread; false when there are no more.  idle: called when the queue has run empty.
   template <typename Idle>
   bool next(Packet& packet, Idle idle);
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""What tracing adds to a call, in nanoseconds: of getppid, read of one byte, and stat of a 36-byte path.
+"""What tracing with the whole program adds to a call, beside strace: getppid, read of a byte, stat of a 36-byte path.
 
-Usage: overhead.py [--smoke] [--calls NUMBER] [--repeat NUMBER] [--cpu CPU]
+(What the capture path alone costs, and its parts, is overhead_bench's to say.)
+Usage: beside_strace.py [--smoke] [--calls NUMBER] [--repeat NUMBER] [--cpu CPU]
 Needs root, a release build and an idle machine.  The loop is pinned to one CPU and the best of the repetitions counts:
 what disturbs only ever adds.  --smoke runs everything once and briefly, to see that it still works.
 """
