@@ -143,7 +143,7 @@ int BPF_PROG(on_sys_enter, struct pt_regs *regs, long nr)
 	ring->faults = 0;
 	if (choice.enter_plan) {
 		ring->mode = is_i386 ? TRC_MODE_I386 : 0;
-		run_enter_plan(choice.enter_plan);
+		run_enter_plan(ring, choice.enter_plan);
 	}
 
 	/* 4. Pending: its exit may follow. */
@@ -175,7 +175,7 @@ static __always_inline void finish_call(struct trc_ring *ring, struct trc_record
 		if (reread)
 			run_reread(choice.enter_plan, reread);
 		if (choice.exit_plan)
-			run_exit_plan(choice.exit_plan, ret < 0 && ret >= -4095);
+			run_exit_plan(ring, choice.exit_plan, ret < 0 && ret >= -4095);
 	}
 	record->size8 = ring->offset / 8;
 	ring->last_ns = now;

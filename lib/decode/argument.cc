@@ -125,7 +125,7 @@ Value buffer_value(const Context& context, const Type& type, const Memory& memor
     return decode_dirents(context, memory, address, length, type.kind == Kind::dirents_old);
   }
   if (length < 0) return unseen_value();
-  if (!memory.seen && length != 0) return unseen_value();
+  if (!memory.reaches(context.options.string_limit) && length != 0) return unseen_value();
   const Bytes bytes = up_to(memory.bytes, length);
   const bool more = memory.cut_short() || static_cast<uint64_t>(length) > bytes.size();
   switch (type.kind) {
@@ -255,8 +255,9 @@ Value decode_pointee(const Context& context, const Type& type, size_t index, Mom
       return many_objects(context, type, items.find(), part);
     case Shape::c_string: {
       const Memory memory = items.find();
-      return memory.seen ? decode_text(context, memory.bytes, memory.cut_short(), type.kind == Kind::path)
-                         : unseen_value();
+      const bool is_path = type.kind == Kind::path;
+      if (!memory.reaches(is_path ? SIZE_MAX : context.options.string_limit)) return unseen_value();
+      return decode_text(context, memory.bytes, memory.cut_short(), is_path);
     }
     case Shape::buffer:
       return buffer_value(context, type, items.find(), address);

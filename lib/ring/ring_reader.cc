@@ -1,5 +1,6 @@
 #include "lib/ring/ring_reader.h"
 
+#include <atomic>
 #include <cstring>
 
 namespace tracectl {
@@ -72,7 +73,8 @@ bool RingReader::copy_pending(std::vector<std::byte>& copy) const {
   }
   const std::byte* from = data_at(ring_, head, size_);
   copy.assign(from, from + bytes);
-  __atomic_thread_fence(__ATOMIC_ACQUIRE);
+  // The copy before the second look: x86 keeps loads in order, so only the compiler has to be told.
+  std::atomic_signal_fence(std::memory_order_acq_rel);
   return __atomic_load_n(&ring_->sequence, __ATOMIC_ACQUIRE) == before;
 }
 

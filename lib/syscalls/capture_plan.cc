@@ -181,10 +181,15 @@ class Builder {
     add_choices(row, abi, index, call);
   }
 
-  void add_others(Abi abi) {
-    trc_call& call = result_.calls[TRC_NR_OTHER + (abi == Abi::i386 ? TRC_NR_I386 : 0)];
-    call.sessions = sessions_;
-    call.nargs = TRC_MAX_ARGS;
+  // Numbers that no row knows: six words, and nothing that they may point to.
+  void add_unknown(const CallSet& wanted, Abi abi) {
+    const uint32_t first = abi == Abi::i386 ? TRC_NR_I386 : 0;
+    for (uint32_t nr = 0; nr <= TRC_NR_OTHER; ++nr) {
+      const bool is_wanted = nr == TRC_NR_OTHER ? wanted.others : wanted.contains(static_cast<int32_t>(nr), abi);
+      if (!is_wanted || find(static_cast<int32_t>(nr), abi) != nullptr) continue;
+      result_.calls[first + nr].sessions = sessions_;
+      result_.calls[first + nr].nargs = TRC_MAX_ARGS;
+    }
   }
 
   CapturePlan take() { return std::move(result_); }
@@ -284,10 +289,7 @@ CapturePlan make_capture_plan(const CallSet& wanted, const CaptureLimits& limits
       if (row->nr.on(abi) >= 0 && wanted.contains(row->nr.on(abi), abi)) builder.add_call(*row, abi);
     }
   }
-  if (wanted.others) {
-    builder.add_others(Abi::x86_64);
-    builder.add_others(Abi::i386);
-  }
+  for (const Abi abi : {Abi::x86_64, Abi::i386}) builder.add_unknown(wanted, abi);
   return builder.take();
 }
 

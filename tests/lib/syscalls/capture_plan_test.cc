@@ -115,6 +115,8 @@ TEST(CapturePlan, unknown_numbers_have_six_words) {
   const CapturePlan plan = full_plan();
   EXPECT_EQ(plan.calls[TRC_NR_OTHER].nargs, 6);
   EXPECT_EQ(plan.calls[TRC_NR_OTHER].sessions, 1);
+  EXPECT_EQ(plan.calls[0x164].nargs, 6) << "a gap in the table";
+  EXPECT_EQ(plan.calls[0x164].sessions, 1);
 }
 
 TEST(CapturePlan, equal_plans_are_shared) {
