@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The capture interpreter: copies what a plan says from the caller's memory behind the record that is being written, once.
+ * The capture interpreter: copies what a plan says from the caller's memory behind the record that is being
+ * written, once.
  *
- * Every function that walks something is a global one (__noinline, not static) with scalar arguments, and what it works on
- * lies in the ring's header: so the verifier looks at each once, takes what it returns as unknown, and the states of its
- * callers converge.  With everything inlined the programs come to over a million instructions and are refused.
+ * Every function that walks something is a global one (__noinline, not static) with scalar arguments, and
+ * what it works on lies in the ring's header: so the verifier looks at each once, takes what it returns as
+ * unknown, and the states of its callers converge.  With everything inlined the programs come to over a
+ * million instructions and are refused.
  */
 #ifndef TRACECTL_BPF_CAPTURE_H
 #define TRACECTL_BPF_CAPTURE_H
@@ -29,7 +31,8 @@
 
 static __always_inline void put_header(struct trc_ring *ring, __u64 tag, __u32 status, __u64 len)
 {
-	struct trc_item *item = (struct trc_item *)(data_at(ring, ring->position) + BOUND(ring->offset, TRC_RECORD_MAX - 1));
+	struct trc_item *item =
+		(struct trc_item *)(data_at(ring, ring->position) + BOUND(ring->offset, TRC_RECORD_MAX - 1));
 
 	item->arg = TAG_ARG(tag);
 	item->status = status | (ring->mode & TRC_MODE_REREAD ? TRC_ITEM_REREAD : 0);
@@ -53,7 +56,8 @@ static __always_inline int put_item_in(struct trc_ring *ring, __u64 from, __u64 
 		put_header(ring, tag, TRC_NULL, 0);
 		return 0;
 	}
-	to = data_at(ring, ring->position) + BOUND(ring->offset, TRC_RECORD_MAX - 1) + sizeof(struct trc_item);
+	to = data_at(ring, ring->position) + BOUND(ring->offset, TRC_RECORD_MAX - 1) +
+	     sizeof(struct trc_item);
 
 	bytes = limit;
 	if (!(tag & TAG_STRING)) {
@@ -70,8 +74,9 @@ static __always_inline int put_item_in(struct trc_ring *ring, __u64 from, __u64 
 	if (tag & TAG_STRING) {
 		err = bpf_probe_read_user_str(to, bytes, (void *)from);
 		if (err >= 0) {
-			/* The empty string is 0 up to Linux 6.1, 1 with its NUL since.  The length that we tell has no
-			 * NUL.  A string of exactly the limit cannot be told from a cut one: its NUL has no place. */
+			/* The empty string is 0 up to Linux 6.1, 1 with its NUL since.  The length that we
+			 * tell has no NUL.  A string of exactly the limit cannot be told from a cut one: its
+			 * NUL has no place. */
 			if ((__u64)err == bytes && bytes)
 				status = TRC_TRUNCATED;
 			bytes = err > 0 ? err - 1 : 0;
@@ -113,7 +118,8 @@ __noinline int put_item(__u64 from, __u64 len, __u64 limit, __u64 tag)
 /* An item of 8 bytes that the programs computed. */
 static __always_inline void put_number(struct trc_ring *ring, __u64 number, __u32 status, __u64 tag)
 {
-	char *to = data_at(ring, ring->position) + BOUND(ring->offset, TRC_RECORD_MAX - 1) + sizeof(struct trc_item);
+	char *to = data_at(ring, ring->position) + BOUND(ring->offset, TRC_RECORD_MAX - 1) +
+		   sizeof(struct trc_item);
 
 	*(__u64 *)to = number;
 	put_header(ring, tag, status, sizeof(number));
@@ -131,7 +137,8 @@ static __always_inline long read_word(__u64 from, __u32 is_i386, __u64 *word)
 	return err;
 }
 
-/* What element i of the iovec array points to; the array's own bytes stand at array_offset of the record.  1: no more. */
+/* What element i of the iovec array points to; the array's own bytes stand at array_offset of the record.  1:
+ * no more. */
 __noinline int put_iovec_element(__u64 array_offset, __u64 i, __u64 limit, __u64 tag)
 {
 	struct trc_ring *ring = this_ring();
@@ -140,7 +147,8 @@ __noinline int put_iovec_element(__u64 array_offset, __u64 i, __u64 limit, __u64
 
 	if (!ring || !ring->budget)
 		return 1;
-	array = data_at(ring, ring->position) + BOUND(array_offset, TRC_RECORD_MAX - 1) + sizeof(struct trc_item);
+	array = data_at(ring, ring->position) + BOUND(array_offset, TRC_RECORD_MAX - 1) +
+		sizeof(struct trc_item);
 	i = BOUND(i, MAX_IOVEC - 1);
 	if (ring->mode & TRC_MODE_I386) {
 		base = ((__u32 *)array)[i * 2];
@@ -170,7 +178,8 @@ __noinline int put_iovec(__u64 from, __u64 count, __u64 limits, __u64 tag)
 	array_offset = ring->offset;
 	if (count > 1024) /* UIO_MAXIOV: the call fails */
 		count = 1024;
-	put_item(from, count * (ring->mode & TRC_MODE_I386 ? 8 : 16), most * (ring->mode & TRC_MODE_I386 ? 8 : 16), tag);
+	put_item(from, count * (ring->mode & TRC_MODE_I386 ? 8 : 16),
+		 most * (ring->mode & TRC_MODE_I386 ? 8 : 16), tag);
 	ring = this_ring();
 	if (!ring || ring->offset <= array_offset + sizeof(struct trc_item))
 		return 0; /* nothing readable, or no room */
@@ -278,7 +287,8 @@ __noinline int put_strings(__u64 from, __u64 limits, __u64 tag)
 	return 0;
 }
 
-/* How many strings there are: 1 for each pointer that is not null, 0 at the end, -1 where it cannot be read. */
+/* How many strings there are: 1 for each pointer that is not null, 0 at the end, -1 where it cannot be read.
+ */
 __noinline int is_string_there(__u64 from, __u64 i)
 {
 	struct trc_ring *ring = this_ring();
@@ -343,7 +353,8 @@ static __always_inline __u64 tag_of(struct trc_ring *ring, struct trc_op *op)
 	return tag;
 }
 
-/* The four kinds that most calls need, with nothing called on the way to the helper that copies.  False: another kind. */
+/* The four kinds that most calls need, with nothing called on the way to the helper that copies.  False:
+ * another kind. */
 static __always_inline bool run_simple_op(struct trc_ring *ring, struct trc_op *op)
 {
 	__u64 from = ring->args[BOUND(op->arg, 7)], tag = tag_of(ring, op), len, most;
@@ -433,8 +444,8 @@ __noinline int run_op(__u32 plan_index, __u32 op_index)
 }
 
 /*
- * The first operation is inlined, where it is a simple one: that spares two calls between programs, which cost 15 ns each
- * where returns go through a thunk (AMD's safe RET).
+ * The first operation is inlined, where it is a simple one: that spares two calls between programs, which
+ * cost 15 ns each where returns go through a thunk (AMD's safe RET).
  */
 static __always_inline void run_enter_plan(struct trc_ring *ring, __u32 plan_index)
 {

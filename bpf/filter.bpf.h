@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Who wants this call: the set of sessions, by call and by task.  Zero returns at once, with nothing written. */
+/* Who wants this call: the set of sessions, by call and by task.  Zero returns at once, with nothing written.
+ */
 #ifndef TRACECTL_BPF_FILTER_H
 #define TRACECTL_BPF_FILTER_H
 
 #include "kernel.bpf.h"
 #include "maps.bpf.h"
 
-/* By the number and the way into the kernel; every number that the table does not know counts as TRC_NR_OTHER. */
+/* By the number and the way into the kernel; every number that the table does not know counts as
+ * TRC_NR_OTHER. */
 static __always_inline __u32 call_index(__u32 nr, bool is_i386)
 {
 	if (nr > TRC_NR_OTHER)

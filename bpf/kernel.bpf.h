@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The few members of kernel structs that the programs read.  preserve_access_index makes libbpf put in the running
- * kernel's offsets at load, so nothing here depends on the machine that builds.
+ * The few members of kernel structs that the programs read.  preserve_access_index makes libbpf put in the
+ * running kernel's offsets at load, so nothing here depends on the machine that builds.
  */
 #ifndef TRACECTL_BPF_KERNEL_H
 #define TRACECTL_BPF_KERNEL_H
@@ -15,7 +15,8 @@ struct pt_regs {
 };
 
 struct thread_info {
-	__u32 status; /* TS_COMPAT: the call came by the i386 entry (the code segment would lie for int 0x80) */
+	__u32 status; /* TS_COMPAT: the call came by the i386 entry (the code segment would lie for int 0x80)
+		       */
 };
 
 struct sched_entity {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The producer's side of one CPU's ring (lib/wire/ring.h says who writes what).  A record is begun at head, grows through
- * ring->offset, and is either committed or left pending.
+ * The producer's side of one CPU's ring (lib/wire/ring.h says who writes what).  A record is begun at head,
+ * grows through ring->offset, and is either committed or left pending.
  */
 #ifndef TRACECTL_BPF_RING_H
 #define TRACECTL_BPF_RING_H
@@ -13,15 +13,16 @@
 #define WRITE_ONCE(x, value) (*(volatile typeof(x) *)&(x) = (value))
 
 /*
- * A bound that the verifier keeps: clang 19 drops a mask that it can prove to be superfluous, and Linux 6.1 forgets a bound
- * on the way through a register copy, so the mask comes right before the use and behind a barrier.
+ * A bound that the verifier keeps: clang 19 drops a mask that it can prove to be superfluous, and Linux 6.1
+ * forgets a bound on the way through a register copy, so the mask comes right before the use and behind a
+ * barrier.
  */
-#define BOUND(x, mask)                           \
-	({                                       \
-		__u64 bound_ = (x);              \
-		asm volatile("" : "+r"(bound_)); \
-		bound_ &= (mask);                \
-		bound_;                          \
+#define BOUND(x, mask)                                                                                       \
+	({                                                                                                   \
+		__u64 bound_ = (x);                                                                          \
+		asm volatile("" : "+r"(bound_));                                                             \
+		bound_ &= (mask);                                                                            \
+		bound_;                                                                                      \
 	})
 
 static __always_inline struct trc_ring *this_ring(void)
@@ -83,7 +84,8 @@ static __always_inline void wake_reader(struct trc_ring *ring)
 
 #define TRC_LOST_RECORD_BYTES (sizeof(struct trc_record) + sizeof(struct trc_lost))
 
-/* Tells in the stream what did not get into it, in the place where it is missing.  The caller has made sure of the room. */
+/* Tells in the stream what did not get into it, in the place where it is missing.  The caller has made sure
+ * of the room. */
 __noinline int report_lost(__u64 now)
 {
 	struct trc_ring *ring = this_ring();

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Task and signal records: what user space must know to say who a thread id was, and when it began and ended. */
+/* Task and signal records: what user space must know to say who a thread id was, and when it began and ended.
+ */
 #ifndef TRACECTL_BPF_TASK_H
 #define TRACECTL_BPF_TASK_H
 
@@ -10,10 +11,11 @@
 #define SIGNAL_RECORD_BYTES (sizeof(struct trc_record) + sizeof(struct trc_signal))
 
 /*
- * Makes room for a record that is no call, commits what is pending before it, and writes its header.  NULL: there is no
- * room (counted in lost) or no ring (counted in control.no_ring).
+ * Makes room for a record that is no call, commits what is pending before it, and writes its header.  NULL:
+ * there is no room (counted in lost) or no ring (counted in control.no_ring).
  */
-static __always_inline struct trc_record *begin_other(struct trc_ring *ring, __u64 fixed, __u64 items, __u64 *lost)
+static __always_inline struct trc_record *begin_other(struct trc_ring *ring, __u64 fixed, __u64 items,
+						      __u64 *lost)
 {
 	struct trc_record *record;
 	__u64 now;
@@ -64,8 +66,8 @@ static __always_inline void fill_task(struct trc_task *body, struct task_struct 
 }
 
 /* name: kernel memory to go along as item 0, or NULL. */
-static __always_inline void put_task(struct task_struct *task, __u32 event, __u32 sessions, __s32 exit_code, __u32 old_tid,
-				     const char *comm, const char *name)
+static __always_inline void put_task(struct task_struct *task, __u32 event, __u32 sessions, __s32 exit_code,
+				     __u32 old_tid, const char *comm, const char *name)
 {
 	struct trc_ring *ring = this_ring();
 	struct trc_record *record;
@@ -77,7 +79,8 @@ static __always_inline void put_task(struct task_struct *task, __u32 event, __u3
 		__sync_fetch_and_add(&control.no_ring, 1);
 		return;
 	}
-	record = begin_other(ring, TASK_RECORD_BYTES, name ? sizeof(*item) + PAGE_BYTES : 0, &ring->lost_tasks);
+	record = begin_other(ring, TASK_RECORD_BYTES, name ? sizeof(*item) + PAGE_BYTES : 0,
+			     &ring->lost_tasks);
 	if (!record)
 		return;
 	record->kind = TRC_TASK;
@@ -113,7 +116,8 @@ static __always_inline void on_fork(struct task_struct *parent, struct task_stru
 		filter = *of_parent;
 		if (bpf_map_update_elem(&tasks, &tid, &filter, BPF_NOEXIST) == 0) {
 			__sync_fetch_and_add(&control.live_tasks, 1);
-			WRITE_ONCE(*cache_word(tid), TRC_CACHE_KEY(tid, control.generation) | filter.sessions);
+			WRITE_ONCE(*cache_word(tid),
+				   TRC_CACHE_KEY(tid, control.generation) | filter.sessions);
 			sessions |= filter.sessions;
 		} else
 			__sync_fetch_and_add(&control.tasks_full, 1);
@@ -173,7 +177,8 @@ static __always_inline void on_exit(struct task_struct *task)
 	WRITE_ONCE(*cache_word(tid), 0);
 }
 
-static __always_inline void put_signal(struct task_struct *task, int number, struct kernel_siginfo *info, __u64 handler)
+static __always_inline void put_signal(struct task_struct *task, int number, struct kernel_siginfo *info,
+				       __u64 handler)
 {
 	__u32 sessions = task_sessions(task, 0);
 	struct trc_record *record;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The kernel side: filter, header, capture, commit.  Two programs on raw_syscalls see every call of the machine; the others
- * follow tasks.  One record a call: at enter it is written at the ring's head and left pending; at exit, if the thread has
- * not left this CPU and nothing else was written, the exit half is appended and the head moves once.
+ * The kernel side: filter, header, capture, commit.  Two programs on raw_syscalls see every call of the
+ * machine; the others follow tasks.  One record a call: at enter it is written at the ring's head and left
+ * pending; at exit, if the thread has not left this CPU and nothing else was written, the exit half is
+ * appended and the head moves once.
  */
 #include <linux/types.h>
 #include <stdbool.h>
@@ -48,9 +49,10 @@ static __always_inline void load_args(struct trc_ring *ring, struct pt_regs *reg
 }
 
 /* The pair of plans of this call, by the value of the argument that its row says. */
-static __always_inline struct trc_choice choose_plans(struct trc_ring *ring, struct trc_call *call, __u32 index)
+static __always_inline struct trc_choice choose_plans(struct trc_ring *ring, struct trc_call *call,
+						      __u32 index)
 {
-	struct trc_choice own = { call->enter_plan, call->exit_plan };
+	struct trc_choice own = {call->enter_plan, call->exit_plan};
 	__u32 select = call->flags & TRC_CALL_SELECT_MASK;
 	struct trc_choice *chosen;
 	__u64 key;
@@ -116,7 +118,8 @@ int BPF_PROG(on_sys_enter, struct pt_regs *regs, long nr)
 	if (call->flags & TRC_CALL_STACK)
 		ring->args[TRC_STACK_ARG] = regs->sp;
 	choice = choose_plans(ring, call, index);
-	need = CALL_FIXED_BYTES + 2 * plans[BOUND(choice.enter_plan, TRC_PLANS - 1)].max_bytes + /* may be read twice */
+	need = CALL_FIXED_BYTES +
+	       2 * plans[BOUND(choice.enter_plan, TRC_PLANS - 1)].max_bytes + /* may be read twice */
 	       plans[BOUND(choice.exit_plan, TRC_PLANS - 1)].max_bytes;
 	if (!has_room(ring, need)) {
 		ring->lost_enters++;
@@ -187,7 +190,8 @@ static __always_inline void finish_call(struct trc_ring *ring, struct trc_record
 }
 
 /* The exit of a call whose enter half is not pending here: a record of its own. */
-static __always_inline int lone_exit(struct trc_ring *ring, struct task_struct *task, struct pt_regs *regs, long ret)
+static __always_inline int lone_exit(struct trc_ring *ring, struct task_struct *task, struct pt_regs *regs,
+				     long ret)
 {
 	bool is_i386 = task->thread_info.status & TS_COMPAT;
 	__s32 nr = regs->orig_ax;
@@ -225,8 +229,9 @@ wanted:
 		choice = choose_plans(ring, call, index);
 	if (reread)
 		choice.enter_plan = plan;
-	if (!has_room(ring, CALL_FIXED_BYTES + plans[BOUND(choice.exit_plan, TRC_PLANS - 1)].max_bytes +
-				    (reread ? plans[BOUND(choice.enter_plan, TRC_PLANS - 1)].max_bytes : 0))) {
+	if (!has_room(ring,
+		      CALL_FIXED_BYTES + plans[BOUND(choice.exit_plan, TRC_PLANS - 1)].max_bytes +
+			      (reread ? plans[BOUND(choice.enter_plan, TRC_PLANS - 1)].max_bytes : 0))) {
 		ring->lost_exits++;
 		ring->lost_since++;
 		return 0;
@@ -319,7 +324,8 @@ int BPF_PROG(on_task_rename, struct task_struct *task, const char *comm)
 }
 
 SEC("tp_btf/cgroup_attach_task")
-int BPF_PROG(on_cgroup_attach_task, struct cgroup *to, const char *path, struct task_struct *task, bool whole_process)
+int BPF_PROG(on_cgroup_attach_task, struct cgroup *to, const char *path, struct task_struct *task,
+	     bool whole_process)
 {
 	__u32 sessions = task_sessions(task, 0);
 
@@ -329,12 +335,13 @@ int BPF_PROG(on_cgroup_attach_task, struct cgroup *to, const char *path, struct 
 	return 0;
 }
 
-/* TRACE_SIGNAL_IGNORED of include/trace/events/signal.h: the receiver ignores it, so that it is never delivered. */
+/* TRACE_SIGNAL_IGNORED of include/trace/events/signal.h: the receiver ignores it, so that it is never
+ * delivered. */
 #define SIGNAL_IGNORED 1
 
 SEC("tp_btf/signal_generate")
-int BPF_PROG(on_signal_generate, int number, struct kernel_siginfo *info, struct task_struct *task, int whole_process,
-	     int outcome)
+int BPF_PROG(on_signal_generate, int number, struct kernel_siginfo *info, struct task_struct *task,
+	     int whole_process, int outcome)
 {
 	if (outcome == SIGNAL_IGNORED)
 		put_signal(task, number, info, 1 /* SIG_IGN, or a default that is the same */);

@@ -12,7 +12,9 @@ namespace tracectl {
   ::clock_gettime(clock, &now);
   return static_cast<uint64_t>(now.tv_sec) * 1'000'000'000u + static_cast<uint64_t>(now.tv_nsec);
 }
-[[nodiscard]] inline uint64_t monotonic_ns() { return clock_ns(CLOCK_MONOTONIC); }
+[[nodiscard]] inline uint64_t monotonic_ns() {
+  return clock_ns(CLOCK_MONOTONIC);
+}
 
 // CLOCK_REALTIME - CLOCK_MONOTONIC, to within the time of a call.
 [[nodiscard]] inline int64_t epoch_offset_ns() {

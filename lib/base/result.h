@@ -10,8 +10,8 @@
 namespace tracectl {
 
 struct Error {
-  std::string what;  // one clause that names the thing: "cannot open /etc/x"
-  int code = 0;      // errno, 0 where there is none
+  std::string what;      // one clause that names the thing: "cannot open /etc/x"
+  int code = 0;          // errno, 0 where there is none
   std::string remedy{};  // what to do about it, a clause without a full stop; may be empty
 
   // One sentence for a person: "cannot open /etc/x: Permission denied (run as root)".

@@ -14,8 +14,8 @@ struct Memory {
   Bytes bytes{};
 
   [[nodiscard]] bool cut_short() const { return truncated || partial; }
-  // Enough to show `limit` bytes of it: what ends at an unreadable page before that is shown by its address, as strace does
-  // (the bytes up to there stay in the record).
+  // Enough to show `limit` bytes of it: what ends at an unreadable page before that is shown by its address, as strace
+  // does (the bytes up to there stay in the record).
   [[nodiscard]] bool reaches(size_t limit) const { return seen && (!partial || bytes.size() > limit); }
 };
 

@@ -67,8 +67,8 @@ enum class EventPhase : uint8_t { whole, enter, exit };
 
 struct CallEvent {
   EventPhase phase = EventPhase::whole;
-  Subject who{};         // time_ns is the enter's; the exit's where no enter was seen
-  uint64_t exit_ns = 0;  // 0: has not returned
+  Subject who{};            // time_ns is the enter's; the exit's where no enter was seen
+  uint64_t exit_ns = 0;     // 0: has not returned
   std::string_view name{};  // syscall_0x1d7 where the table has none
   bool i386 = false;
   bool has_enter = true;   // false: arguments are unseen
@@ -93,7 +93,7 @@ struct SignalDelivery {
 // A thread is gone.
 struct ExitEvent {
   Subject who{};
-  int32_t status = 0;             // exit status, when signal_name is empty
+  int32_t status = 0;              // exit status, when signal_name is empty
   std::string_view signal_name{};  // killed by it
   bool core_dumped = false;
 };

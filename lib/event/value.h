@@ -12,19 +12,19 @@ enum class Base : uint8_t { decimal, hex, octal };
 
 struct Value {
   enum class Kind : uint8_t {
-    absent,   // the call has no such argument in this form: not shown
-    unseen,   // was not captured, or belongs to the half that is not there: ?
-    number,   // number, base, is_signed
-    symbol,   // number, and text: its name; without a name: number in base, with comment (0x7 /* SOCK_??? */)
-    flags,    // number, and children: symbols, and a nameless number for what is left over
-    set,      // children in brackets without commas: [INT CHLD]; inverted: ~[...]
-    string,   // text: raw bytes, to be quoted and escaped; truncated: more follows; inverted: an abstract name, @"…"
-    address,  // number: 0x7ffd…; 0 is NULL
-    array,    // children: [a, b]; truncated: [a, b, ...]
+    absent,     // the call has no such argument in this form: not shown
+    unseen,     // was not captured, or belongs to the half that is not there: ?
+    number,     // number, base, is_signed
+    symbol,     // number, and text: its name; without a name: number in base, with comment (0x7 /* SOCK_??? */)
+    flags,      // number, and children: symbols, and a nameless number for what is left over
+    set,        // children in brackets without commas: [INT CHLD]; inverted: ~[...]
+    string,     // text: raw bytes, to be quoted and escaped; truncated: more follows; inverted: an abstract name, @"…"
+    address,    // number: 0x7ffd…; 0 is NULL
+    array,      // children: [a, b]; truncated: [a, b, ...]
     structure,  // children with labels: {a=1, b=2}; truncated: {a=1, ...}
-    call,     // text(children): makedev(0x8, 0x1), htons(80)
-    change,   // children before and after: a => b
-    verbatim,  // text as it is, printable: WIFEXITED(s) && WEXITSTATUS(s) == 0; number: the raw value
+    call,       // text(children): makedev(0x8, 0x1), htons(80)
+    change,     // children before and after: a => b
+    verbatim,   // text as it is, printable: WIFEXITED(s) && WEXITSTATUS(s) == 0; number: the raw value
   };
 
   Kind kind = Kind::unseen;
@@ -34,7 +34,7 @@ struct Value {
   bool inverted = false;
   uint8_t bits = 64;  // width of number, for hex of negative values and for JSON
   uint64_t number = 0;
-  std::string_view label{};    // name as a field of its parent
+  std::string_view label{};  // name as a field of its parent
   std::string_view text{};
   std::string_view comment{};  // shown as /* comment */ behind it
   std::span<const Value> children{};

@@ -13,7 +13,7 @@
 namespace tracectl {
 namespace {
 
-constexpr uint64_t kPeekAgeNs = 5'000'000;   // a call in flight for longer is told of
+constexpr uint64_t kPeekAgeNs = 5'000'000;  // a call in flight for longer is told of
 constexpr int kIdleTimeoutMs = 70;
 constexpr uint32_t kRoundsBeforeSleep = 20;  // of kPollNs without a record
 constexpr uint64_t kPollNs = 200'000;        // at full speed a ring of 2 MiB fills in 5 ms
@@ -23,12 +23,13 @@ void pause(uint64_t ns) {
   ::nanosleep(&time, nullptr);
 }
 
-// The rings must be emptied even while the traced programs keep every CPU busy: a ring of 2 MiB fills in 5 ms, and at nice -20
-// a wake-up on a busy machine came as much as 5 ms late.  The lowest real-time priority; the loop pauses in every round, so it
-// cannot keep a CPU.  And a pause must not be rounded up by the 50 us of timer slack.
+// The rings must be emptied even while the traced programs keep every CPU busy: a ring of 2 MiB fills in 5 ms, and at
+// nice -20 a wake-up on a busy machine came as much as 5 ms late.  The lowest real-time priority; the loop pauses in
+// every round, so it cannot keep a CPU.  And a pause must not be rounded up by the 50 us of timer slack.
 void take_precedence() {
   sched_param lowest{.sched_priority = 1};
-  if (::sched_setscheduler(0, SCHED_RR, &lowest) != 0) ::setpriority(PRIO_PROCESS, 0, -20);  // without the right to it: as before
+  if (::sched_setscheduler(0, SCHED_RR, &lowest) != 0)
+    ::setpriority(PRIO_PROCESS, 0, -20);  // without the right to it: as before
   ::prctl(PR_SET_TIMERSLACK, 1000);
 }
 

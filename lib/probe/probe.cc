@@ -46,7 +46,9 @@ uint64_t ring_bytes_for(uint64_t asked, uint32_t cpus) {
 
 tl::unexpected<Error> load_error(int code) {
   if (code == EPERM || code == EACCES) {
-    return fail("cannot load the BPF programs", code, ::geteuid() == 0 ? "this kernel or container refuses BPF; 'tracectl doctor' tells why" : "run as root, or with CAP_BPF and CAP_PERFMON");
+    return fail("cannot load the BPF programs", code,
+                ::geteuid() == 0 ? "this kernel or container refuses BPF; 'tracectl doctor' tells why"
+                                 : "run as root, or with CAP_BPF and CAP_PERFMON");
   }
   std::string what = "cannot load the BPF programs";
   if (!last_warning().empty()) what += ": " + last_warning();
@@ -73,7 +75,8 @@ Probe::~Probe() = default;
 Result<Probe> Probe::load(const ProbeOptions& options) {
   // 1. Is there what every load needs?
   if (::access("/sys/kernel/btf/vmlinux", R_OK) != 0) {
-    return fail("this kernel tells no types (/sys/kernel/btf/vmlinux)", errno, "it must be built with CONFIG_DEBUG_INFO_BTF=y");
+    return fail("this kernel tells no types (/sys/kernel/btf/vmlinux)", errno,
+                "it must be built with CONFIG_DEBUG_INFO_BTF=y");
   }
   const int possible = libbpf_num_possible_cpus();
   if (possible <= 0) return fail("cannot count the CPUs", -possible);
@@ -113,7 +116,8 @@ Result<Probe> Probe::load(const ProbeOptions& options) {
   }
 
   // 5. The rings.
-  auto transport = RingTransport::create(bpf_map__fd(skeleton.maps.rings), bpf_map__fd(skeleton.maps.wake), ring_bytes, cpus);
+  auto transport =
+      RingTransport::create(bpf_map__fd(skeleton.maps.rings), bpf_map__fd(skeleton.maps.wake), ring_bytes, cpus);
   if (!transport) return tl::unexpected(transport.error());
   state->transport = std::move(*transport);
   return Probe{std::move(state)};
@@ -121,8 +125,8 @@ Result<Probe> Probe::load(const ProbeOptions& options) {
 
 Result<void> Probe::attach() {
   tracer_bpf& skeleton = *state_->skeleton;
-  // Tasks first, or children of the first moment would go unseen; exits before enters, so that no enter waits for an exit
-  // that nobody saw.
+  // Tasks first, or children of the first moment would go unseen; exits before enters, so that no enter waits for an
+  // exit that nobody saw.
   struct {
     bpf_program* program;
     bpf_link** link;
@@ -140,13 +144,16 @@ Result<void> Probe::attach() {
   for (const auto& [program, link] : order) {
     *link = bpf_program__attach(program);
     if (*link == nullptr) {
-      return fail(fmt::format("cannot attach the BPF program {}", bpf_program__name(program)), errno, "'tracectl doctor' tells what this kernel lacks");
+      return fail(fmt::format("cannot attach the BPF program {}", bpf_program__name(program)), errno,
+                  "'tracectl doctor' tells what this kernel lacks");
     }
   }
   return {};
 }
 
-void Probe::detach() { tracer_bpf__detach(state_->skeleton); }
+void Probe::detach() {
+  tracer_bpf__detach(state_->skeleton);
+}
 
 Result<void> Probe::add_task(uint32_t tid, uint16_t flags) {
   tracer_bpf& skeleton = *state_->skeleton;
@@ -163,9 +170,13 @@ Result<void> Probe::add_task(uint32_t tid, uint16_t flags) {
   return {};
 }
 
-uint64_t Probe::live_tasks() const { return __atomic_load_n(&state_->skeleton->data_control->control.live_tasks, __ATOMIC_SEQ_CST); }
+uint64_t Probe::live_tasks() const {
+  return __atomic_load_n(&state_->skeleton->data_control->control.live_tasks, __ATOMIC_SEQ_CST);
+}
 
-Transport& Probe::transport() { return *state_->transport; }
+Transport& Probe::transport() {
+  return *state_->transport;
+}
 
 ProbeCounters Probe::counters() const {
   const tracer_bpf& skeleton = *state_->skeleton;
@@ -175,7 +186,8 @@ ProbeCounters Probe::counters() const {
   for (const bpf_program* program : {skeleton.progs.on_sys_enter, skeleton.progs.on_sys_exit}) {
     bpf_prog_info info{};
     uint32_t length = sizeof(info);
-    if (bpf_obj_get_info_by_fd(bpf_program__fd(program), &info, &length) == 0) counters.recursion_misses += info.recursion_misses;
+    if (bpf_obj_get_info_by_fd(bpf_program__fd(program), &info, &length) == 0)
+      counters.recursion_misses += info.recursion_misses;
   }
   return counters;
 }

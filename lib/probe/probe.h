@@ -1,4 +1,5 @@
-// The kernel side, loaded: what is traced, where its records come out, what it counted.  The only folder that knows libbpf.
+// The kernel side, loaded: what is traced, where its records come out, what it counted.  The only folder that knows
+// libbpf.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +14,8 @@
 namespace tracectl {
 
 struct ProbeOptions {
-  uint64_t ring_bytes = 0;  // of each CPU; a power of two; 0: 2 MiB, less where there are more than 32 CPUs (64 MiB in all)
+  uint64_t ring_bytes =
+      0;  // of each CPU; a power of two; 0: 2 MiB, less where there are more than 32 CPUs (64 MiB in all)
   syscalls::CallSet calls = syscalls::CallSet::all();
   syscalls::CaptureLimits limits{};
 };

@@ -22,7 +22,8 @@ std::vector<uint32_t> parse_cpu_list(const std::string& text) {
     const unsigned long first = std::strtoul(at, &end, 10);
     unsigned long last = first;
     if (*end == '-') last = std::strtoul(end + 1, &end, 10);
-    for (unsigned long cpu = first; cpu <= last && cpus.size() < 65536; ++cpu) cpus.push_back(static_cast<uint32_t>(cpu));
+    for (unsigned long cpu = first; cpu <= last && cpus.size() < 65536; ++cpu)
+      cpus.push_back(static_cast<uint32_t>(cpu));
     at = *end == ',' ? end + 1 : end;
   }
   return cpus;
@@ -43,7 +44,8 @@ uint32_t node_of(uint32_t cpu) {
   uint32_t node = 0;
   while (const dirent* entry = ::readdir(directory)) {
     const std::string_view name{entry->d_name};
-    if (name.starts_with("node") && name.size() > 4 && name[4] >= '0' && name[4] <= '9') node = static_cast<uint32_t>(std::strtoul(entry->d_name + 4, nullptr, 10));
+    if (name.starts_with("node") && name.size() > 4 && name[4] >= '0' && name[4] <= '9')
+      node = static_cast<uint32_t>(std::strtoul(entry->d_name + 4, nullptr, 10));
   }
   ::closedir(directory);
   return node;
@@ -58,11 +60,14 @@ Result<std::unique_ptr<RingTransport>> RingTransport::create(int rings_fd, int w
   transport->wake_ = ring_buffer__new(wake_fd, ignore, nullptr, nullptr);
   if (transport->wake_ == nullptr) return fail("cannot map the ring buffer for wake-ups", errno);
   if (auto added = transport->add_online_cpus(); !added) return tl::unexpected(added.error());
-  if (transport->rings_.empty()) return fail("no CPU is online according to /sys/devices/system/cpu/online", 0, "mount sysfs on /sys");
+  if (transport->rings_.empty())
+    return fail("no CPU is online according to /sys/devices/system/cpu/online", 0, "mount sysfs on /sys");
   return transport;
 }
 
-RingTransport::~RingTransport() { ring_buffer__free(wake_); }
+RingTransport::~RingTransport() {
+  ring_buffer__free(wake_);
+}
 
 Result<void> RingTransport::add_online_cpus() {
   for (const uint32_t cpu : online_cpus()) {
@@ -76,11 +81,15 @@ Result<void> RingTransport::add_online_cpus() {
 
 Result<void> RingTransport::add_ring(uint32_t cpu) {
   const size_t value_bytes = TRC_RING_BYTES(ring_bytes_);
-  // On the CPU's own node.  The flag must be the template's too: the kernel compares them when a map is put into the array.
+  // On the CPU's own node.  The flag must be the template's too: the kernel compares them when a map is put into the
+  // array.
   LIBBPF_OPTS(bpf_map_create_opts, options, .map_flags = kRingMapFlags);
   options.numa_node = node_of(cpu);
-  UniqueFd map{bpf_map_create(BPF_MAP_TYPE_ARRAY, "trc_ring", sizeof(uint32_t), static_cast<uint32_t>(value_bytes), 1, &options)};
-  if (!map) return fail(fmt::format("cannot create the ring of CPU {} ({} KiB)", cpu, value_bytes >> 10), errno, "a smaller ring may fit");
+  UniqueFd map{bpf_map_create(BPF_MAP_TYPE_ARRAY, "trc_ring", sizeof(uint32_t), static_cast<uint32_t>(value_bytes), 1,
+                              &options)};
+  if (!map)
+    return fail(fmt::format("cannot create the ring of CPU {} ({} KiB)", cpu, value_bytes >> 10), errno,
+                "a smaller ring may fit");
   const int fd = map.get();
   if (bpf_map_update_elem(rings_fd_, &cpu, &fd, BPF_ANY) != 0) {
     return fail(fmt::format("cannot put the ring of CPU {} in its place", cpu), errno);
@@ -139,7 +148,9 @@ uint64_t RingTransport::drain(uint64_t now_ns, uint64_t peek_older_than_ns, Pack
   return total;
 }
 
-int RingTransport::wake_fd() const { return ring_buffer__epoll_fd(wake_); }
+int RingTransport::wake_fd() const {
+  return ring_buffer__epoll_fd(wake_);
+}
 
 void RingTransport::set_sleeping(bool sleeping) {
   if (!sleeping) ring_buffer__consume(wake_);

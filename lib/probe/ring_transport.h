@@ -23,7 +23,8 @@ constexpr uint32_t kRingMapFlags = 1024 | 4;  // BPF_F_MMAPABLE | BPF_F_NUMA_NOD
 class RingTransport final : public Transport {
  public:
   // rings_fd: the array of maps, by CPU; wake_fd: the stock ring buffer that carries wake-ups.  Both stay the caller's.
-  static Result<std::unique_ptr<RingTransport>> create(int rings_fd, int wake_fd, uint64_t ring_bytes, uint32_t possible_cpus);
+  static Result<std::unique_ptr<RingTransport>> create(int rings_fd, int wake_fd, uint64_t ring_bytes,
+                                                       uint32_t possible_cpus);
   ~RingTransport() override;
 
   std::string_view name() const override { return "ring"; }
@@ -46,7 +47,10 @@ class RingTransport final : public Transport {
     uint64_t told_complete_until_ns = 0;
 
     Ring(uint32_t cpu_number, UniqueFd fd, void* mapped, size_t bytes, uint64_t ring_bytes)
-        : cpu(cpu_number), map(std::move(fd)), memory(mapped), memory_bytes(bytes),
+        : cpu(cpu_number),
+          map(std::move(fd)),
+          memory(mapped),
+          memory_bytes(bytes),
           reader(static_cast<trc_ring*>(mapped), ring_bytes) {}
     Ring(Ring&& other) noexcept = delete;
     ~Ring() { ::munmap(memory, memory_bytes); }

@@ -28,8 +28,8 @@ class Transport {
   virtual ~Transport() = default;
   [[nodiscard]] virtual std::string_view name() const = 0;
   [[nodiscard]] virtual uint32_t cpus() const = 0;
-  // Hands out what is there; returns the bytes.  peek_older_than_ns: calls that have been in flight since before are handed
-  // out as peeks.
+  // Hands out what is there; returns the bytes.  peek_older_than_ns: calls that have been in flight since before are
+  // handed out as peeks.
   virtual uint64_t drain(uint64_t now_ns, uint64_t peek_older_than_ns, PacketConsumer& consumer) = 0;
   // Readable when a ring has filled while the reader said that it sleeps.
   [[nodiscard]] virtual int wake_fd() const = 0;

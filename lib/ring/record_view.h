@@ -14,11 +14,11 @@ namespace tracectl {
 
 enum class RecordStatus : uint8_t {
   ok,
-  end,             // no bytes left
-  short_header,    // fewer bytes than a header
+  end,              // no bytes left
+  short_header,     // fewer bytes than a header
   length_mismatch,  // its size is impossible, or beyond the bytes that there are
-  bad_layout,      // the halves or the items do not fit into it
-  unknown_kind,    // of a newer version: skipped by its length
+  bad_layout,       // the halves or the items do not fit into it
+  unknown_kind,     // of a newer version: skipped by its length
 };
 
 struct ItemView {
@@ -61,7 +61,7 @@ class ItemRange {
 // One record.  Which members are filled follows from header.kind and header.flags.
 struct RecordView {
   trc_record header{};
-  Bytes whole{};                      // the record itself, header included
+  Bytes whole{};                              // the record itself, header included
   std::array<uint64_t, TRC_MAX_ARGS> args{};  // TRC_CALL with TRC_HAS_ENTER: nargs of them
   uint8_t nargs = 0;
   ItemRange enter_items{};

@@ -44,7 +44,7 @@ class RingReader {
 
   trc_ring* ring_;
   uint64_t size_;
-  uint64_t position_;             // what we took, and will release
+  uint64_t position_;  // what we took, and will release
   uint64_t complete_until_ns_ = 0;
   uint64_t peeked_at_ = ~uint64_t{0};  // position of the record that peek() handed out
 };

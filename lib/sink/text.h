@@ -22,19 +22,19 @@ class Output {
 struct TextOptions {
   enum class Stamp : uint8_t { none, seconds, microseconds, epoch };  // none, -t, -tt, -ttt
   Stamp stamp = Stamp::none;
-  bool relative = false;      // -r: since the line before
-  bool durations = false;     // -T: <0.000123> behind the line
+  bool relative = false;   // -r: since the line before
+  bool durations = false;  // -T: <0.000123> behind the line
   enum class Pids : uint8_t { automatic, always, never };
   // automatic: while more than one thread is known to live, as strace -f on a terminal.  always, with bare_pid, is what
   // strace -f -o FILE writes.
   Pids pids = Pids::automatic;
-  bool bare_pid = false;      // "123   " instead of "[pid   123] "
-  uint32_t align = 40;        // column of '='; strace's -a
-  bool exits = true;          // +++ exited with 0 +++
-  bool signals = true;        // --- SIGCHLD {…} ---
-  bool personality = true;    // [ Process PID=123 runs in 32 bit mode. ]
+  bool bare_pid = false;                       // "123   " instead of "[pid   123] "
+  uint32_t align = 40;                         // column of '='; strace's -a
+  bool exits = true;                           // +++ exited with 0 +++
+  bool signals = true;                         // --- SIGCHLD {…} ---
+  bool personality = true;                     // [ Process PID=123 runs in 32 bit mode. ]
   HexStrings hex_strings = HexStrings::never;  // -x, -xx
-  int64_t epoch_offset_ns = 0;  // CLOCK_REALTIME - CLOCK_MONOTONIC
+  int64_t epoch_offset_ns = 0;                 // CLOCK_REALTIME - CLOCK_MONOTONIC
 };
 
 [[nodiscard]] std::unique_ptr<Sink> make_text_sink(const TextOptions& options, Output& output);

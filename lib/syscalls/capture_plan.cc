@@ -11,13 +11,15 @@
 namespace tracectl::syscalls {
 namespace {
 
-constexpr uint32_t kMaxIovec = 64;      // bounds of the kernel side's loops (bpf/capture.bpf.h)
+constexpr uint32_t kMaxIovec = 64;  // bounds of the kernel side's loops (bpf/capture.bpf.h)
 constexpr uint32_t kMaxMessages = 16;
 constexpr uint32_t kSiginfoBytes = 128;
 
 enum class Half : uint8_t { enter, exit };
 
-uint32_t padded(uint32_t bytes) { return (bytes + 7) & ~7u; }
+uint32_t padded(uint32_t bytes) {
+  return (bytes + 7) & ~7u;
+}
 
 // Bytes of one object or element of a type.
 uint32_t element_bytes(const Type& type, Abi abi) {
@@ -95,7 +97,8 @@ bool wanted_in(Direction direction, Half half) {
   return half == Half::enter ? direction != Direction::out : direction != Direction::in;
 }
 
-std::optional<trc_op> make_op(const Row& row, uint8_t arg, const Type& type, Half half, Abi abi, const CaptureLimits& limits) {
+std::optional<trc_op> make_op(const Row& row, uint8_t arg, const Type& type, Half half, Abi abi,
+                              const CaptureLimits& limits) {
   if (!type.is_pointer() || !wanted_in(type.direction, half)) return std::nullopt;
   trc_op op{};
   op.arg = arg;
@@ -121,7 +124,9 @@ std::optional<trc_op> make_op(const Row& row, uint8_t arg, const Type& type, Hal
     case Shape::mmsghdr:
     case Shape::msghdr:
       if (type.shape != Shape::msghdr) set_length(op, row, type, half, abi);
-      op.kind = type.shape == Shape::iovec ? TRC_COPY_IOVEC : type.shape == Shape::msghdr ? TRC_COPY_MSGHDR : TRC_COPY_MMSGHDR;
+      op.kind = type.shape == Shape::iovec    ? TRC_COPY_IOVEC
+                : type.shape == Shape::msghdr ? TRC_COPY_MSGHDR
+                                              : TRC_COPY_MMSGHDR;
       op.max = std::min(limits.buffer, TRC_ITEM_MAX);
       op.count = elements;
       // mmsghdr has a length for each message; the return value counts messages.
@@ -176,7 +181,8 @@ class Builder {
     call.enter_plan = plan(row, abi, Half::enter, std::nullopt);
     call.exit_plan = plan(row, abi, Half::exit, std::nullopt);
     if (row.name == "execve" || row.name == "execveat") call.flags |= TRC_CALL_EXEC;
-    if (row.name == "fork" || row.name == "vfork" || row.name == "clone" || row.name == "clone3") call.flags |= TRC_CALL_FORK;
+    if (row.name == "fork" || row.name == "vfork" || row.name == "clone" || row.name == "clone3")
+      call.flags |= TRC_CALL_FORK;
     if (row.frame_mask.on(abi) >= 0) call.flags |= TRC_CALL_STACK;
     add_choices(row, abi, index, call);
   }
@@ -219,7 +225,11 @@ class Builder {
     }
     if (half == Half::enter && row.frame_mask.on(abi) >= 0) {
       trc_op& op = plan.ops[plan.n_ops++];
-      op = {.kind = TRC_COPY_FIXED, .arg = TRC_STACK_ARG, .elem = 8, .offset = static_cast<uint16_t>(row.frame_mask.on(abi)), .max = 8};
+      op = {.kind = TRC_COPY_FIXED,
+            .arg = TRC_STACK_ARG,
+            .elem = 8,
+            .offset = static_cast<uint16_t>(row.frame_mask.on(abi)),
+            .max = 8};
       plan.max_bytes += max_bytes_of(op);
     }
     // A record has an end too: what would not fit is left out there and marked.
@@ -240,7 +250,8 @@ class Builder {
 
   // One selecting argument a row: the one that most arguments hang on.
   void add_choices(const Row& row, Abi abi, uint32_t index, trc_call& call) {
-    const auto selecting = std::find_if(std::begin(row.args), std::end(row.args), [](const Arg& a) { return a.type.variants != nullptr; });
+    const auto selecting =
+        std::find_if(std::begin(row.args), std::end(row.args), [](const Arg& a) { return a.type.variants != nullptr; });
     if (selecting == std::end(row.args)) return;
     const uint8_t arg = selecting->type.variants_arg;
     std::set<uint64_t> values;
@@ -259,8 +270,8 @@ class Builder {
     if (differs) call.flags |= static_cast<uint8_t>(arg + 1);
   }
 
-  // The kernel side looks up the whole word: a case that ignores some bits (futex's FUTEX_PRIVATE_FLAG) stands there once for
-  // each combination of the three lowest of them.
+  // The kernel side looks up the whole word: a case that ignores some bits (futex's FUTEX_PRIVATE_FLAG) stands there
+  // once for each combination of the three lowest of them.
   static void add_values(uint64_t value, uint64_t mask, std::set<uint64_t>& values) {
     uint64_t free_bits[3] = {};
     size_t count = 0;

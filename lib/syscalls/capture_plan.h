@@ -10,12 +10,12 @@ namespace tracectl::syscalls {
 
 // The most that is copied of one item, in bytes; argv and iovec also by count.
 struct CaptureLimits {
-  uint32_t string = 32;     // of strings that are not paths, and each of argv
+  uint32_t string = 32;  // of strings that are not paths, and each of argv
   uint32_t path = 4096;
-  uint32_t buffer = 32;     // of counted buffers, and of each iovec element
-  uint32_t object = 4096;   // of structures and arrays whose size the caller says
-  uint32_t dirents = 65536; // of directory entries: strace's count of them needs them all
-  uint32_t elements = 33;   // argv, iovec, arrays
+  uint32_t buffer = 32;      // of counted buffers, and of each iovec element
+  uint32_t object = 4096;    // of structures and arrays whose size the caller says
+  uint32_t dirents = 65536;  // of directory entries: strace's count of them needs them all
+  uint32_t elements = 33;    // argv, iovec, arrays
 };
 
 struct Choice {
@@ -25,8 +25,8 @@ struct Choice {
 
 // Tables as the programs read them.
 struct CapturePlan {
-  std::vector<trc_call> calls;   // TRC_CALLS
-  std::vector<trc_plan> plans;   // [0] is the empty plan; equal plans are shared
+  std::vector<trc_call> calls;  // TRC_CALLS
+  std::vector<trc_plan> plans;  // [0] is the empty plan; equal plans are shared
   std::vector<Choice> choices;
 };
 

@@ -25,7 +25,9 @@ namespace detail {
 constexpr CType integer(uint8_t width, bool is_signed) {
   return {width, width, is_signed, false, static_cast<uint8_t>(width < 4 ? width : 4)};
 }
-constexpr CType word(bool is_signed) { return {8, 4, is_signed, false, 4}; }
+constexpr CType word(bool is_signed) {
+  return {8, 4, is_signed, false, 4};
+}
 
 struct NamedCType {
   std::string_view name;

@@ -18,10 +18,14 @@ struct FlagSet {
   std::string_view prefix;      // of the hint at what we do not know: 0x80 /* O_??? */; empty: no hint
   std::span<const Flag> flags;  // in the order in which strace prints them; composites before their parts
   std::string_view zero{};      // name of the value 0, where no flag is a part of it: PROT_NONE
-  enum class Rest : uint8_t { hex, octal, decimal } rest = Rest::hex;  // how what no name covers is shown: IPC_CREAT|0600
-  uint64_t number_mask = 0;  // bits that are a number beside the flags: MFD_HUGETLB|21<<MFD_HUGE_SHIFT
+  enum class Rest : uint8_t {
+    hex,
+    octal,
+    decimal
+  } rest = Rest::hex;               // how what no name covers is shown: IPC_CREAT|0600
+  uint64_t number_mask = 0;         // bits that are a number beside the flags: MFD_HUGETLB|21<<MFD_HUGE_SHIFT
   std::string_view number_shift{};  // name of that number's shift; empty: shown plain and always: SWAP_FLAG_PREFER|5
-  bool as_comment = false;      // the number itself, its name behind it: 10 /* SYSLOG_ACTION_SIZE_BUFFER */
+  bool as_comment = false;          // the number itself, its name behind it: 10 /* SYSLOG_ACTION_SIZE_BUFFER */
 };
 
 // The name of exactly this value, or an empty view.

@@ -22,11 +22,11 @@ enum : uint32_t {
   desc = 1u << 5,  // file descriptors
   memory = 1u << 6,
   creds = 1u << 7,
-  stat = 1u << 8,      // %stat
-  lstat = 1u << 9,     // %lstat
-  fstat = 1u << 10,    // %fstat
-  statfs = 1u << 11,   // %statfs
-  fstatfs = 1u << 12,  // %fstatfs
+  stat = 1u << 8,          // %stat
+  lstat = 1u << 9,         // %lstat
+  fstat = 1u << 10,        // %fstat
+  statfs = 1u << 11,       // %statfs
+  fstatfs = 1u << 12,      // %fstatfs
   stat_like = 1u << 13,    // %%stat: every member of the stat family
   statfs_like = 1u << 14,  // %%statfs
   pure = 1u << 15,         // no arguments, never fails
@@ -56,11 +56,12 @@ struct Row {
   std::string_view name;
   Numbers nr{};
   uint32_t in = Class::none;
-  Arg args[6] = {};       // ends at the first without a name
-  Type ret{};                 // of a call that succeeded: number(), fd(), address(), octal() …
-  bool no_return = false;     // exit, exit_group: "= ?"
-  Numbers frame_mask{};       // rt_sigreturn: where the signal mask that it restores stands, in bytes from the stack pointer
-  std::span<const uint8_t> order{};  // indexes of args in the order in which strace shows them, where it is not the call's
+  Arg args[6] = {};        // ends at the first without a name
+  Type ret{};              // of a call that succeeded: number(), fd(), address(), octal() …
+  bool no_return = false;  // exit, exit_group: "= ?"
+  Numbers frame_mask{};  // rt_sigreturn: where the signal mask that it restores stands, in bytes from the stack pointer
+  std::span<const uint8_t>
+      order{};  // indexes of args in the order in which strace shows them, where it is not the call's
 
   [[nodiscard]] constexpr size_t arity() const {
     size_t n = 0;

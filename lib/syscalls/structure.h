@@ -16,9 +16,9 @@ struct Field {
   Type type{};             // value(), object_of(nested), bytes …
   uint16_t count = 1;      // elements, when it is an array
   enum class Show : uint8_t {
-    always,   // also in the abbreviated form
-    verbose,  // only with -v; the abbreviated form ends in "..." where any such field was left out
-    never,    // padding, reserved
+    always,    // also in the abbreviated form
+    verbose,   // only with -v; the abbreviated form ends in "..." where any such field was left out
+    never,     // padding, reserved
     returned,  // what the call answers beside its return value, and shown there: revents
   } show = Show::always;
   // Is the field shown at all?  fields are the raw values of all of them, zero where one is an array or a structure:
@@ -30,7 +30,8 @@ struct Structure {
   std::string_view name;          // "struct timespec"
   std::span<const Field> fields;  // in memory order
   bool anonymous = false;         // shown as a bare value, not as {…}
-  std::span<const uint8_t> order{};  // indexes of fields in the order in which strace shows them, where it is not memory's
+  std::span<const uint8_t>
+      order{};          // indexes of fields in the order in which strace shows them, where it is not memory's
   bool packed = false;  // __attribute__((packed)): no padding, on any ABI
 };
 

@@ -37,49 +37,50 @@ enum class Kind : uint8_t {
   umask,    // octal without names: 022
   address,  // 0x7ffd…, NULL
   fd,
-  dirfd,    // fd, or AT_FDCWD
-  pid,      // process, thread, process group
-  uid,      // user or group, -1 as -1
-  dev,      // makedev(0x8, 0x1)
-  symbol,   // one name of `set`
-  flags,    // names of `set`, or-ed
-  signal,   // SIGINT
-  path,     // quoted; always whole, up to the kernel's limit
-  text,     // quoted string up to -s
-  bytes,    // quoted bytes up to -s
-  sigset,   // [INT CHLD], ~[RTMIN RT_1]
-  sockaddr,  // union by family; bytes, length by `length`
+  dirfd,        // fd, or AT_FDCWD
+  pid,          // process, thread, process group
+  uid,          // user or group, -1 as -1
+  dev,          // makedev(0x8, 0x1)
+  symbol,       // one name of `set`
+  flags,        // names of `set`, or-ed
+  signal,       // SIGINT
+  path,         // quoted; always whole, up to the kernel's limit
+  text,         // quoted string up to -s
+  bytes,        // quoted bytes up to -s
+  sigset,       // [INT CHLD], ~[RTMIN RT_1]
+  sockaddr,     // union by family; bytes, length by `length`
   wait_status,  // [{WIFEXITED(s) && WEXITSTATUS(s) == 0}]
-  fd_set,   // [3 4 7]; length in bits
-  dirents,  // buffer of directory entries: its address and /* 3 entries */
+  fd_set,       // [3 4 7]; length in bits
+  dirents,      // buffer of directory entries: its address and /* 3 entries */
   dirents_old,  // the same for getdents
-  be16,     // htons(80), htons(ETH_P_ALL) with a `set`
+  be16,         // htons(80), htons(ETH_P_ALL) with a `set`
   structure,
-  clock,    // clockid: a name, or MAKE_PROCESS_CPUCLOCK(…)
+  clock,          // clockid: a name, or MAKE_PROCESS_CPUCLOCK(…)
   ioctl_request,  // a name, or _IOC(…)
-  clone_flags,  // flags and the exit signal: CLONE_VM|…|SIGCHLD
-  exit_code,    // number cut to int
-  bool_number,  // number; kept apart for JSON
-  rlimit,       // number; RLIM_INFINITY; 8192*1024
-  timeout_ms,   // signed int milliseconds
-  pages,        // file offset in units of 4096 bytes, shown in bytes: mmap2
-  wide,         // 64 bits in two words of an i386 call: the low half here, the high half in the next argument, which is absent()
+  clone_flags,    // flags and the exit signal: CLONE_VM|…|SIGCHLD
+  exit_code,      // number cut to int
+  bool_number,    // number; kept apart for JSON
+  rlimit,         // number; RLIM_INFINITY; 8192*1024
+  timeout_ms,     // signed int milliseconds
+  pages,          // file offset in units of 4096 bytes, shown in bytes: mmap2
+  wide,  // 64 bits in two words of an i386 call: the low half here, the high half in the next argument, which is
+         // absent()
   wide_high_first,  // the same, high half here: _llseek
-  in_addr,      // inet_addr("127.0.0.1"), of four bytes in network order
-  in6_addr,     // inet_pton(AF_INET6, "::1"), of 16 bytes
-  offset,       // file offset: signed, whatever its C type says
-  unix_time,    // seconds since 1970, with -v their date behind it
-  wall_time,    // of a struct timespec or timeval: its date behind it; UTIME_NOW, UTIME_OMIT for such tv_nsec
-  epoll_data,   // {u32=5, u64=5}
-  ioprio,       // IOPRIO_PRIO_VALUE(IOPRIO_CLASS_BE, 4); classes are `set`
-  mac,          // 00:16:3e:00:00:01
-  nodemask,     // NUMA nodes as words of zero-padded hex: [0x00000000000005]; length in bits, of which maxnode - 1 count
-  cpu_mask,     // numbers of the bits that are set: [0 1]; length in bytes
-  sigval,       // {sival_int=5, sival_ptr=0x5}, of one word
-  errno_number, // 0, or a negative error by name: -EFAULT
-  siginfo,      // siginfo_t
-  sigaction,    // struct sigaction, by ABI
-  custom,       // decoded by the function named by `custom`
+  in_addr,          // inet_addr("127.0.0.1"), of four bytes in network order
+  in6_addr,         // inet_pton(AF_INET6, "::1"), of 16 bytes
+  offset,           // file offset: signed, whatever its C type says
+  unix_time,        // seconds since 1970, with -v their date behind it
+  wall_time,        // of a struct timespec or timeval: its date behind it; UTIME_NOW, UTIME_OMIT for such tv_nsec
+  epoll_data,       // {u32=5, u64=5}
+  ioprio,           // IOPRIO_PRIO_VALUE(IOPRIO_CLASS_BE, 4); classes are `set`
+  mac,              // 00:16:3e:00:00:01
+  nodemask,  // NUMA nodes as words of zero-padded hex: [0x00000000000005]; length in bits, of which maxnode - 1 count
+  cpu_mask,  // numbers of the bits that are set: [0 1]; length in bytes
+  sigval,    // {sival_int=5, sival_ptr=0x5}, of one word
+  errno_number,  // 0, or a negative error by name: -EFAULT
+  siginfo,       // siginfo_t
+  sigaction,     // struct sigaction, by ABI
+  custom,        // decoded by the function named by `custom`
 };
 
 enum class Direction : uint8_t { in, out, inout };
@@ -107,33 +108,66 @@ struct Length {
 using Condition = bool (*)(std::span<const uint64_t> args);
 
 // Special decoders, each in lib/decode/custom/<name>.cc.  Last resort: a union whose parts hang on each other.
-enum class Custom : uint8_t { none = 0, bpf_attr, seccomp_args, futex, keyctl, ptrace, io_uring, ipc, socketcall, quotactl, user_desc, capabilities };
+enum class Custom : uint8_t {
+  none = 0,
+  bpf_attr,
+  seccomp_args,
+  futex,
+  keyctl,
+  ptrace,
+  io_uring,
+  ipc,
+  socketcall,
+  quotactl,
+  user_desc,
+  capabilities
+};
 
 struct Type {
   Kind kind = Kind::number;
   Shape shape = Shape::value;
   Direction direction = Direction::in;
   Custom custom = Custom::none;
-  bool vital = false;     // copied and shown also when the call failed (out arguments usually are not)
+  bool vital = false;           // copied and shown also when the call failed (out arguments usually are not)
   uint8_t variants_arg = 0xff;  // index of the argument that selects
-  bool failure_only = false;  // an out argument that only a failed call fills: nanosleep's rest after a signal
+  bool failure_only = false;    // an out argument that only a failed call fills: nanosleep's rest after a signal
   Length length{};
-  CType elem{};           // of a pointee or element that is a number
+  CType elem{};  // of a pointee or element that is a number
   std::string_view elem_name{};
   const FlagSet* set = nullptr;
   const Structure* object = nullptr;
   const Variants* variants = nullptr;  // by the value of args[variants_arg]; this type is the default
   Condition condition = nullptr;
-  Condition bare = nullptr;  // the call ignores what the pointer leads to: only the address is shown (mount's data with MS_MOVE)
+  Condition bare =
+      nullptr;  // the call ignores what the pointer leads to: only the address is shown (mount's data with MS_MOVE)
 
   // Modifiers, chained behind a constructor.
-  [[nodiscard]] constexpr Type only_if(Condition c) const { Type t = *this; t.condition = c; return t; }
-  [[nodiscard]] constexpr Type bare_if(Condition c) const { Type t = *this; t.bare = c; return t; }
-  [[nodiscard]] constexpr Type select(uint8_t arg, const Variants& v) const {
-    Type t = *this; t.variants_arg = arg; t.variants = &v; return t;
+  [[nodiscard]] constexpr Type only_if(Condition c) const {
+    Type t = *this;
+    t.condition = c;
+    return t;
   }
-  [[nodiscard]] constexpr Type always() const { Type t = *this; t.vital = true; return t; }
-  [[nodiscard]] constexpr Type on_error() const { Type t = *this; t.vital = t.failure_only = true; return t; }
+  [[nodiscard]] constexpr Type bare_if(Condition c) const {
+    Type t = *this;
+    t.bare = c;
+    return t;
+  }
+  [[nodiscard]] constexpr Type select(uint8_t arg, const Variants& v) const {
+    Type t = *this;
+    t.variants_arg = arg;
+    t.variants = &v;
+    return t;
+  }
+  [[nodiscard]] constexpr Type always() const {
+    Type t = *this;
+    t.vital = true;
+    return t;
+  }
+  [[nodiscard]] constexpr Type on_error() const {
+    Type t = *this;
+    t.vital = t.failure_only = true;
+    return t;
+  }
   [[nodiscard]] constexpr bool is_pointer() const { return shape != Shape::value && shape != Shape::absent; }
 };
 
@@ -148,55 +182,132 @@ struct Variants {
 };
 
 // ---- lengths ----
-constexpr Length times(uint32_t n) { return {.from = Length::From::constant, .value = n}; }
-constexpr Length len_arg(uint8_t arg) { return {.from = Length::From::argument, .arg = arg}; }
+constexpr Length times(uint32_t n) {
+  return {.from = Length::From::constant, .value = n};
+}
+constexpr Length len_arg(uint8_t arg) {
+  return {.from = Length::From::argument, .arg = arg};
+}
 // Bytes, not elements, of an array or structure.
-constexpr Length bytes_arg(uint8_t arg) { return {.from = Length::From::argument, .arg = arg, .per_byte = true}; }
+constexpr Length bytes_arg(uint8_t arg) {
+  return {.from = Length::From::argument, .arg = arg, .per_byte = true};
+}
 // Bytes of the last field, of which the structure itself says count 0: msgsnd's mtext.
-constexpr Length tail_arg(uint8_t arg) { return {.from = Length::From::argument, .arg = arg, .per_byte = true, .tail = true}; }
-constexpr Length tail_ret(uint8_t arg) { return {.from = Length::From::result, .arg = arg, .per_byte = true, .tail = true}; }
+constexpr Length tail_arg(uint8_t arg) {
+  return {.from = Length::From::argument, .arg = arg, .per_byte = true, .tail = true};
+}
+constexpr Length tail_ret(uint8_t arg) {
+  return {.from = Length::From::result, .arg = arg, .per_byte = true, .tail = true};
+}
 // As many as the call returned; args[arg] was the room for them.
-constexpr Length len_ret(uint8_t arg = 0xff) { return {.from = Length::From::result, .arg = arg}; }
-constexpr Length bytes_ret(uint8_t arg = 0xff) { return {.from = Length::From::result, .arg = arg, .per_byte = true}; }
-constexpr Length len_pointed(uint8_t arg) { return {.from = Length::From::pointed, .arg = arg, .per_byte = true}; }
-constexpr Length len_prefix(uint32_t offset) { return {.from = Length::From::prefix, .value = offset, .per_byte = true}; }
-constexpr Length len_bits(uint8_t arg) { return {.from = Length::From::bits, .arg = arg}; }
-constexpr Length len_ioctl(uint8_t arg) { return {.from = Length::From::ioctl, .arg = arg, .per_byte = true}; }
+constexpr Length len_ret(uint8_t arg = 0xff) {
+  return {.from = Length::From::result, .arg = arg};
+}
+constexpr Length bytes_ret(uint8_t arg = 0xff) {
+  return {.from = Length::From::result, .arg = arg, .per_byte = true};
+}
+constexpr Length len_pointed(uint8_t arg) {
+  return {.from = Length::From::pointed, .arg = arg, .per_byte = true};
+}
+constexpr Length len_prefix(uint32_t offset) {
+  return {.from = Length::From::prefix, .value = offset, .per_byte = true};
+}
+constexpr Length len_bits(uint8_t arg) {
+  return {.from = Length::From::bits, .arg = arg};
+}
+constexpr Length len_ioctl(uint8_t arg) {
+  return {.from = Length::From::ioctl, .arg = arg, .per_byte = true};
+}
 
 // ---- values ----
-constexpr Type of(Kind kind) { return {.kind = kind}; }
-constexpr Type number() { return of(Kind::number); }
-constexpr Type size() { return of(Kind::number); }
-constexpr Type hex() { return of(Kind::hex); }
-constexpr Type offset() { return of(Kind::offset); }
-constexpr Type octal() { return of(Kind::octal); }
-constexpr Type address() { return of(Kind::address); }
-constexpr Type fd() { return of(Kind::fd); }
-constexpr Type dirfd() { return of(Kind::dirfd); }
-constexpr Type pid() { return of(Kind::pid); }
-constexpr Type uid() { return of(Kind::uid); }
-constexpr Type dev() { return of(Kind::dev); }
-constexpr Type signal() { return of(Kind::signal); }
-constexpr Type clock_id() { return of(Kind::clock); }
-constexpr Type symbol(const FlagSet& set) { return {.kind = Kind::symbol, .set = &set}; }
-constexpr Type flags(const FlagSet& set) { return {.kind = Kind::flags, .set = &set}; }
-constexpr Type absent() { return {.shape = Shape::absent}; }
+constexpr Type of(Kind kind) {
+  return {.kind = kind};
+}
+constexpr Type number() {
+  return of(Kind::number);
+}
+constexpr Type size() {
+  return of(Kind::number);
+}
+constexpr Type hex() {
+  return of(Kind::hex);
+}
+constexpr Type offset() {
+  return of(Kind::offset);
+}
+constexpr Type octal() {
+  return of(Kind::octal);
+}
+constexpr Type address() {
+  return of(Kind::address);
+}
+constexpr Type fd() {
+  return of(Kind::fd);
+}
+constexpr Type dirfd() {
+  return of(Kind::dirfd);
+}
+constexpr Type pid() {
+  return of(Kind::pid);
+}
+constexpr Type uid() {
+  return of(Kind::uid);
+}
+constexpr Type dev() {
+  return of(Kind::dev);
+}
+constexpr Type signal() {
+  return of(Kind::signal);
+}
+constexpr Type clock_id() {
+  return of(Kind::clock);
+}
+constexpr Type symbol(const FlagSet& set) {
+  return {.kind = Kind::symbol, .set = &set};
+}
+constexpr Type flags(const FlagSet& set) {
+  return {.kind = Kind::flags, .set = &set};
+}
+constexpr Type absent() {
+  return {.shape = Shape::absent};
+}
 
 // ---- strings and buffers ----
-constexpr Type path_in() { return {.kind = Kind::path, .shape = Shape::c_string}; }
-constexpr Type string_in() { return {.kind = Kind::text, .shape = Shape::c_string}; }
-constexpr Type path_out(Length l) { return {.kind = Kind::path, .shape = Shape::buffer, .direction = Direction::out, .length = l}; }
-constexpr Type bytes_in(Length l) { return {.kind = Kind::bytes, .shape = Shape::buffer, .length = l}; }
+constexpr Type path_in() {
+  return {.kind = Kind::path, .shape = Shape::c_string};
+}
+constexpr Type string_in() {
+  return {.kind = Kind::text, .shape = Shape::c_string};
+}
+constexpr Type path_out(Length l) {
+  return {.kind = Kind::path, .shape = Shape::buffer, .direction = Direction::out, .length = l};
+}
+constexpr Type bytes_in(Length l) {
+  return {.kind = Kind::bytes, .shape = Shape::buffer, .length = l};
+}
 // Bytes that are no text to anybody: "\x6d\xb8".
-constexpr Type hex_bytes_out(Length l) { return {.kind = Kind::hex, .shape = Shape::buffer, .direction = Direction::out, .length = l}; }
-constexpr Type bytes_out(Length l) { return {.kind = Kind::bytes, .shape = Shape::buffer, .direction = Direction::out, .length = l}; }
-constexpr Type argv_in() { return {.kind = Kind::text, .shape = Shape::argv}; }
-constexpr Type envp_in() { return {.kind = Kind::text, .shape = Shape::envp}; }
+constexpr Type hex_bytes_out(Length l) {
+  return {.kind = Kind::hex, .shape = Shape::buffer, .direction = Direction::out, .length = l};
+}
+constexpr Type bytes_out(Length l) {
+  return {.kind = Kind::bytes, .shape = Shape::buffer, .direction = Direction::out, .length = l};
+}
+constexpr Type argv_in() {
+  return {.kind = Kind::text, .shape = Shape::argv};
+}
+constexpr Type envp_in() {
+  return {.kind = Kind::text, .shape = Shape::envp};
+}
 
 // ---- one object or an array behind a pointer.  T is a structure, or a value with its C type ----
-constexpr Type object_of(const Structure& s) { return {.kind = Kind::structure, .object = &s}; }
-constexpr Type wall_time(const Structure& s) { return {.kind = Kind::wall_time, .object = &s}; }
-// Also of an argument word that the kernel cuts to less than its prototype says: keyctl's serials are unsigned long there.
+constexpr Type object_of(const Structure& s) {
+  return {.kind = Kind::structure, .object = &s};
+}
+constexpr Type wall_time(const Structure& s) {
+  return {.kind = Kind::wall_time, .object = &s};
+}
+// Also of an argument word that the kernel cuts to less than its prototype says: keyctl's serials are unsigned long
+// there.
 constexpr Type with_ctype(Type value, std::string_view ctype) {
   value.elem = parse_ctype(ctype);
   value.elem_name = ctype;
@@ -208,48 +319,120 @@ constexpr Type pointing(Type element, Shape shape, Direction direction, Length l
   element.length = length;
   return element;
 }
-constexpr Type in(const Structure& s) { return pointing(object_of(s), Shape::one, Direction::in); }
-constexpr Type out(const Structure& s) { return pointing(object_of(s), Shape::one, Direction::out); }
-constexpr Type inout(const Structure& s) { return pointing(object_of(s), Shape::one, Direction::inout); }
+constexpr Type in(const Structure& s) {
+  return pointing(object_of(s), Shape::one, Direction::in);
+}
+constexpr Type out(const Structure& s) {
+  return pointing(object_of(s), Shape::one, Direction::out);
+}
+constexpr Type inout(const Structure& s) {
+  return pointing(object_of(s), Shape::one, Direction::inout);
+}
 // A structure of which the caller says the size: by argument (clone3), by its own first field (sched_attr).
-constexpr Type in(const Structure& s, Length l) { return pointing(object_of(s), Shape::one, Direction::in, l); }
-constexpr Type out(const Structure& s, Length l) { return pointing(object_of(s), Shape::one, Direction::out, l); }
-constexpr Type inout(const Structure& s, Length l) { return pointing(object_of(s), Shape::one, Direction::inout, l); }
+constexpr Type in(const Structure& s, Length l) {
+  return pointing(object_of(s), Shape::one, Direction::in, l);
+}
+constexpr Type out(const Structure& s, Length l) {
+  return pointing(object_of(s), Shape::one, Direction::out, l);
+}
+constexpr Type inout(const Structure& s, Length l) {
+  return pointing(object_of(s), Shape::one, Direction::inout, l);
+}
 // in(fd(), "int"), out(number(), "unsigned long")
-constexpr Type in(Type value, std::string_view ctype) { return pointing(with_ctype(value, ctype), Shape::one, Direction::in); }
-constexpr Type out(Type value, std::string_view ctype) { return pointing(with_ctype(value, ctype), Shape::one, Direction::out); }
-constexpr Type inout(Type value, std::string_view ctype) { return pointing(with_ctype(value, ctype), Shape::one, Direction::inout); }
+constexpr Type in(Type value, std::string_view ctype) {
+  return pointing(with_ctype(value, ctype), Shape::one, Direction::in);
+}
+constexpr Type out(Type value, std::string_view ctype) {
+  return pointing(with_ctype(value, ctype), Shape::one, Direction::out);
+}
+constexpr Type inout(Type value, std::string_view ctype) {
+  return pointing(with_ctype(value, ctype), Shape::one, Direction::inout);
+}
 // array_out(fd(), "int", times(2))
-constexpr Type array_in(Type v, std::string_view ctype, Length l) { return pointing(with_ctype(v, ctype), Shape::many, Direction::in, l); }
-constexpr Type array_out(Type v, std::string_view ctype, Length l) { return pointing(with_ctype(v, ctype), Shape::many, Direction::out, l); }
-constexpr Type array_inout(Type v, std::string_view ctype, Length l) { return pointing(with_ctype(v, ctype), Shape::many, Direction::inout, l); }
-constexpr Type array_in(const Structure& s, Length l) { return pointing(object_of(s), Shape::many, Direction::in, l); }
-constexpr Type array_out(const Structure& s, Length l) { return pointing(object_of(s), Shape::many, Direction::out, l); }
-constexpr Type array_inout(const Structure& s, Length l) { return pointing(object_of(s), Shape::many, Direction::inout, l); }
+constexpr Type array_in(Type v, std::string_view ctype, Length l) {
+  return pointing(with_ctype(v, ctype), Shape::many, Direction::in, l);
+}
+constexpr Type array_out(Type v, std::string_view ctype, Length l) {
+  return pointing(with_ctype(v, ctype), Shape::many, Direction::out, l);
+}
+constexpr Type array_inout(Type v, std::string_view ctype, Length l) {
+  return pointing(with_ctype(v, ctype), Shape::many, Direction::inout, l);
+}
+constexpr Type array_in(const Structure& s, Length l) {
+  return pointing(object_of(s), Shape::many, Direction::in, l);
+}
+constexpr Type array_out(const Structure& s, Length l) {
+  return pointing(object_of(s), Shape::many, Direction::out, l);
+}
+constexpr Type array_inout(const Structure& s, Length l) {
+  return pointing(object_of(s), Shape::many, Direction::inout, l);
+}
 
 // ---- what has a shape of its own ----
 // Signal sets: l is the argument that says their size in bytes, times(n) where it is fixed.
-constexpr Type sigset_in(Length l) { return {.kind = Kind::sigset, .shape = Shape::buffer, .length = l}; }
-constexpr Type sigset_out(Length l) { return {.kind = Kind::sigset, .shape = Shape::buffer, .direction = Direction::out, .length = l}; }
-constexpr Type sockaddr_in_(Length l) { return {.kind = Kind::sockaddr, .shape = Shape::buffer, .length = l}; }
-constexpr Type sockaddr_out(Length l) { return {.kind = Kind::sockaddr, .shape = Shape::buffer, .direction = Direction::out, .length = l}; }
-constexpr Type fd_set_inout(uint8_t bits_arg) { return {.kind = Kind::fd_set, .shape = Shape::buffer, .direction = Direction::inout, .length = len_bits(bits_arg)}; }
-constexpr Type iovec_in(uint8_t count_arg) { return {.kind = Kind::bytes, .shape = Shape::iovec, .length = len_arg(count_arg)}; }
+constexpr Type sigset_in(Length l) {
+  return {.kind = Kind::sigset, .shape = Shape::buffer, .length = l};
+}
+constexpr Type sigset_out(Length l) {
+  return {.kind = Kind::sigset, .shape = Shape::buffer, .direction = Direction::out, .length = l};
+}
+constexpr Type sockaddr_in_(Length l) {
+  return {.kind = Kind::sockaddr, .shape = Shape::buffer, .length = l};
+}
+constexpr Type sockaddr_out(Length l) {
+  return {.kind = Kind::sockaddr, .shape = Shape::buffer, .direction = Direction::out, .length = l};
+}
+constexpr Type fd_set_inout(uint8_t bits_arg) {
+  return {.kind = Kind::fd_set, .shape = Shape::buffer, .direction = Direction::inout, .length = len_bits(bits_arg)};
+}
+constexpr Type iovec_in(uint8_t count_arg) {
+  return {.kind = Kind::bytes, .shape = Shape::iovec, .length = len_arg(count_arg)};
+}
 // Filled by the call: contents bounded by the return value.
-constexpr Type iovec_out(uint8_t count_arg) { return {.kind = Kind::bytes, .shape = Shape::iovec, .direction = Direction::out, .length = len_arg(count_arg)}; }
-constexpr Type msghdr_in() { return {.kind = Kind::bytes, .shape = Shape::msghdr}; }
-constexpr Type msghdr_out() { return {.kind = Kind::bytes, .shape = Shape::msghdr, .direction = Direction::out}; }
-constexpr Type mmsghdr_in(uint8_t count_arg) { return {.kind = Kind::bytes, .shape = Shape::mmsghdr, .length = len_arg(count_arg)}; }
-constexpr Type mmsghdr_out(uint8_t count_arg) { return {.kind = Kind::bytes, .shape = Shape::mmsghdr, .direction = Direction::out, .length = len_ret(count_arg)}; }
-constexpr Type wait_status_out() { return pointing(with_ctype(of(Kind::wait_status), "int"), Shape::one, Direction::out); }
-constexpr Type nodemask_in(uint8_t bits_arg) { return {.kind = Kind::nodemask, .shape = Shape::buffer, .length = len_bits(bits_arg)}; }
-constexpr Type nodemask_out(uint8_t bits_arg) { return {.kind = Kind::nodemask, .shape = Shape::buffer, .direction = Direction::out, .length = len_bits(bits_arg)}; }
-constexpr Type cpu_mask_in(Length l) { return {.kind = Kind::cpu_mask, .shape = Shape::buffer, .length = l}; }
-constexpr Type cpu_mask_out(Length l) { return {.kind = Kind::cpu_mask, .shape = Shape::buffer, .direction = Direction::out, .length = l}; }
-constexpr Type dirents_out(Length l) { return {.kind = Kind::dirents, .shape = Shape::buffer, .direction = Direction::out, .length = l}; }
-constexpr Type sigaction_in() { return {.kind = Kind::sigaction, .shape = Shape::one}; }
-constexpr Type sigaction_out() { return {.kind = Kind::sigaction, .shape = Shape::one, .direction = Direction::out}; }
-constexpr Type siginfo_in() { return {.kind = Kind::siginfo, .shape = Shape::one}; }
-constexpr Type siginfo_out() { return {.kind = Kind::siginfo, .shape = Shape::one, .direction = Direction::out}; }
+constexpr Type iovec_out(uint8_t count_arg) {
+  return {.kind = Kind::bytes, .shape = Shape::iovec, .direction = Direction::out, .length = len_arg(count_arg)};
+}
+constexpr Type msghdr_in() {
+  return {.kind = Kind::bytes, .shape = Shape::msghdr};
+}
+constexpr Type msghdr_out() {
+  return {.kind = Kind::bytes, .shape = Shape::msghdr, .direction = Direction::out};
+}
+constexpr Type mmsghdr_in(uint8_t count_arg) {
+  return {.kind = Kind::bytes, .shape = Shape::mmsghdr, .length = len_arg(count_arg)};
+}
+constexpr Type mmsghdr_out(uint8_t count_arg) {
+  return {.kind = Kind::bytes, .shape = Shape::mmsghdr, .direction = Direction::out, .length = len_ret(count_arg)};
+}
+constexpr Type wait_status_out() {
+  return pointing(with_ctype(of(Kind::wait_status), "int"), Shape::one, Direction::out);
+}
+constexpr Type nodemask_in(uint8_t bits_arg) {
+  return {.kind = Kind::nodemask, .shape = Shape::buffer, .length = len_bits(bits_arg)};
+}
+constexpr Type nodemask_out(uint8_t bits_arg) {
+  return {.kind = Kind::nodemask, .shape = Shape::buffer, .direction = Direction::out, .length = len_bits(bits_arg)};
+}
+constexpr Type cpu_mask_in(Length l) {
+  return {.kind = Kind::cpu_mask, .shape = Shape::buffer, .length = l};
+}
+constexpr Type cpu_mask_out(Length l) {
+  return {.kind = Kind::cpu_mask, .shape = Shape::buffer, .direction = Direction::out, .length = l};
+}
+constexpr Type dirents_out(Length l) {
+  return {.kind = Kind::dirents, .shape = Shape::buffer, .direction = Direction::out, .length = l};
+}
+constexpr Type sigaction_in() {
+  return {.kind = Kind::sigaction, .shape = Shape::one};
+}
+constexpr Type sigaction_out() {
+  return {.kind = Kind::sigaction, .shape = Shape::one, .direction = Direction::out};
+}
+constexpr Type siginfo_in() {
+  return {.kind = Kind::siginfo, .shape = Shape::one};
+}
+constexpr Type siginfo_out() {
+  return {.kind = Kind::siginfo, .shape = Shape::one, .direction = Direction::out};
+}
 
 }  // namespace tracectl::syscalls

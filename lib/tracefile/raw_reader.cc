@@ -27,7 +27,7 @@ std::span<std::byte> writable_bytes_of(T& value) {
 Result<RawFileReader> RawFileReader::open(const std::string& path) {
   UniqueFd fd{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
   if (!fd) return fail("cannot open " + path, errno);
-  struct stat status {};
+  struct stat status{};
   if (::fstat(fd.get(), &status) != 0) return fail("cannot look at " + path, errno);
   if (S_ISDIR(status.st_mode)) return fail(path + " is a directory, not a tracectl trace");
   RawFileReader reader{path, std::move(fd)};

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Who is traced.  Every filter resolves to the set of sessions (one bit each) that want the call; the sets are and-ed; an
- * empty set returns at once.
+ * Who is traced.  Every filter resolves to the set of sessions (one bit each) that want the call; the sets
+ * are and-ed; an empty set returns at once.
  */
 #ifndef TRACECTL_WIRE_FILTER_H
 #define TRACECTL_WIRE_FILTER_H
@@ -23,9 +23,9 @@ enum trc_task_flags {
 #define TRC_TASK_CACHE 4096u
 
 /*
- * Slots of the direct-mapped cache in front of the tasks map, indexed by tid: one 64-bit word, so that a slot is
- * never seen half-written: tid << 32 | generation << 16 | sessions.  User space raises the generation after it
- * changed the map.
+ * Slots of the direct-mapped cache in front of the tasks map, indexed by tid: one 64-bit word, so that a slot
+ * is never seen half-written: tid << 32 | generation << 16 | sessions.  User space raises the generation
+ * after it changed the map.
  */
 #define TRC_CACHE_KEY(tid, generation) (((__u64)(tid) << 32) | ((__u64)(generation) << 16))
 
@@ -37,20 +37,20 @@ struct trc_task_slot {
 
 /* Set by user space, read by the programs; the programs write live_tasks and the counters. */
 struct trc_control {
-	__u32 self_tgid;  /* never recorded */
-	__u16 generation; /* of the task cache */
-	__u16 all_tasks;  /* sessions that want every task */
-	__u64 wake_bytes; /* fill of a ring at which a sleeping reader is woken */
-	__u64 live_tasks; /* tasks in the tasks map, kept by the programs: 0 = the traced tree is gone */
-	__u64 tasks_full; /* forks that found no place in the tasks map: their children go untraced */
-	__u64 no_ring;	  /* halves and task records dropped because their CPU has no ring */
-	__u64 inflight;	  /* entries of the in-flight map: 0 spares the look-up */
-	__u64 inflight_full; /* calls that found no place there: a split execve shows the number that its exit claims, or a
-				fault was not read again */
+	__u32 self_tgid;     /* never recorded */
+	__u16 generation;    /* of the task cache */
+	__u16 all_tasks;     /* sessions that want every task */
+	__u64 wake_bytes;    /* fill of a ring at which a sleeping reader is woken */
+	__u64 live_tasks;    /* tasks in the tasks map, kept by the programs: 0 = the traced tree is gone */
+	__u64 tasks_full;    /* forks that found no place in the tasks map: their children go untraced */
+	__u64 no_ring;	     /* halves and task records dropped because their CPU has no ring */
+	__u64 inflight;	     /* entries of the in-flight map: 0 spares the look-up */
+	__u64 inflight_full; /* calls that found no place there: a split execve shows the number that its exit
+				claims, or a fault was not read again */
 };
 
-/* What a call's exit must know that neither its registers nor a pending record tell: by tid, for calls to execve and for
- * split calls with a fault to read again. */
+/* What a call's exit must know that neither its registers nor a pending record tell: by tid, for calls to
+ * execve and for split calls with a fault to read again. */
 struct trc_inflight {
 	__s32 nr;
 	__u32 mode; /* enum trc_mode */

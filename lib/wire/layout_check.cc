@@ -1,5 +1,5 @@
-// The user-space half of the promise that both sides see the same bytes: bpf/layout_check.bpf.h makes the same
-// assertions with the kernel side's compiler.
+// The user-space half of the promise that both sides see the same bytes: bpf/layout_check.bpf.h makes the
+// same assertions with the kernel side's compiler.
 #include <cstddef>
 
 #include "lib/wire/filter.h"

@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What to copy for a call: computed in user space from the metadata table (lib/syscalls/capture_plan), interpreted
- * by one loop on the kernel side (bpf/capture.bpf.h).  A plan knows kinds of copy, not system calls.
+ * What to copy for a call: computed in user space from the metadata table (lib/syscalls/capture_plan),
+ * interpreted by one loop on the kernel side (bpf/capture.bpf.h).  A plan knows kinds of copy, not system
+ * calls.
  */
 #ifndef TRACECTL_WIRE_PLAN_H
 #define TRACECTL_WIRE_PLAN_H
 
 #include <linux/types.h>
 
-/* Index of a call: its number, + TRC_NR_I386 when it came by the i386 entry.  Numbers outside go by TRC_NR_OTHER. */
+/* Index of a call: its number, + TRC_NR_I386 when it came by the i386 entry.  Numbers outside go by
+ * TRC_NR_OTHER. */
 #define TRC_NR_I386 512u
-#define TRC_NR_OTHER 511u /* of either half: 511 and 1023 stand for every number that the table does not know */
+#define TRC_NR_OTHER                                                                                         \
+	511u /* of either half: 511 and 1023 stand for every number that the table does not know */
 #define TRC_CALLS 1024u
 #define TRC_PLANS 1024u
 #define TRC_PLAN_OPS 6u
@@ -28,12 +31,14 @@ struct trc_call {
 #define TRC_STACK_ARG 6u
 
 enum trc_call_flags {
-	TRC_CALL_SELECT_SHIFT = 0,  /* low three bits: 1 + index of the argument whose value chooses another pair of
-				       plans, 0 for none */
+	TRC_CALL_SELECT_SHIFT = 0, /* low three bits: 1 + index of the argument whose value chooses another
+				      pair of plans, 0 for none */
 	TRC_CALL_SELECT_MASK = 7,
-	TRC_CALL_EXEC = 1 << 3,	    /* execve, execveat: arms tasks that wait for it */
-	TRC_CALL_STACK = 1 << 5,    /* its plan looks at the stack: argument TRC_STACK_ARG is the stack pointer */
-	TRC_CALL_FORK = 1 << 4,	    /* fork, vfork, clone, clone3: a lone exit with 0 is the child's first, no call of its own */
+	TRC_CALL_EXEC = 1 << 3, /* execve, execveat: arms tasks that wait for it */
+	TRC_CALL_STACK =
+		1 << 5,		/* its plan looks at the stack: argument TRC_STACK_ARG is the stack pointer */
+	TRC_CALL_FORK = 1 << 4, /* fork, vfork, clone, clone3: a lone exit with 0 is the child's first, no
+				   call of its own */
 };
 
 /* Chosen by the low 32 bits of an argument: key (call index << 32 | value) -> trc_choice. */
@@ -44,40 +49,42 @@ struct trc_choice {
 
 enum trc_op_kind {
 	TRC_COPY_NONE = 0,
-	TRC_COPY_STRING = 1,	  /* up to its NUL */
-	TRC_COPY_FIXED = 2,	  /* elem bytes, offset bytes behind the pointer */
-	TRC_COPY_COUNTED = 3,	  /* args[len_arg] * elem bytes, and offset bytes before them */
-	TRC_COPY_RETURNED = 4,	  /* return value * elem bytes (exit), not more than args[len_arg] when that is given; and
-				     offset bytes before them */
-	TRC_COPY_PREFIXED = 5,	  /* as many bytes as the __u32 at offset in it says */
-	TRC_COPY_POINTED = 6,	  /* as many bytes as the __u32 at args[len_arg] says (value-result lengths) */
-	TRC_COPY_IOVEC = 7,	  /* args[len_arg] struct iovec, and what they point to */
-	TRC_COPY_MSGHDR = 8,	  /* struct msghdr, and what it points to */
-	TRC_COPY_MMSGHDR = 9,	  /* args[len_arg] (enter) or return value (exit) struct mmsghdr */
-	TRC_COPY_ARGV = 10,	  /* a null-terminated array of strings */
-	TRC_COPY_IOC = 11,	  /* size and direction as the ioctl request args[len_arg] says (_IOC) */
-	TRC_COPY_ENVC = 12,	  /* a null-terminated array: only its length, as a __u64 */
+	TRC_COPY_STRING = 1,   /* up to its NUL */
+	TRC_COPY_FIXED = 2,    /* elem bytes, offset bytes behind the pointer */
+	TRC_COPY_COUNTED = 3,  /* args[len_arg] * elem bytes, and offset bytes before them */
+	TRC_COPY_RETURNED = 4, /* return value * elem bytes (exit), not more than args[len_arg] when that is
+				  given; and offset bytes before them */
+	TRC_COPY_PREFIXED = 5, /* as many bytes as the __u32 at offset in it says */
+	TRC_COPY_POINTED = 6,  /* as many bytes as the __u32 at args[len_arg] says (value-result lengths) */
+	TRC_COPY_IOVEC = 7,    /* args[len_arg] struct iovec, and what they point to */
+	TRC_COPY_MSGHDR = 8,   /* struct msghdr, and what it points to */
+	TRC_COPY_MMSGHDR = 9,  /* args[len_arg] (enter) or return value (exit) struct mmsghdr */
+	TRC_COPY_ARGV = 10,    /* a null-terminated array of strings */
+	TRC_COPY_IOC = 11,     /* size and direction as the ioctl request args[len_arg] says (_IOC) */
+	TRC_COPY_ENVC = 12,    /* a null-terminated array: only its length, as a __u64 */
 };
 
 enum trc_op_flags {
-	TRC_OP_LIMIT_RET = 1 << 0, /* contents are bounded by the return value */
-	TRC_OP_ON_ERROR = 1 << 1,  /* exit plans: also when the call failed */
+	TRC_OP_LIMIT_RET = 1 << 0,  /* contents are bounded by the return value */
+	TRC_OP_ON_ERROR = 1 << 1,   /* exit plans: also when the call failed */
 	TRC_OP_NO_LEN_ARG = 1 << 2, /* RETURNED: no argument bounds it */
-	TRC_OP_REREAD = 1 << 3,	   /* enter plans: read again at exit what faulted (never for in/out arguments) */
-	TRC_OP_BITS = 1 << 4,	   /* COUNTED: args[len_arg] counts bits: fd_set, rounded up to longs */
-	TRC_OP_LEN32 = 1 << 5,	   /* args[len_arg] is 32 bits wide: what stands above is not looked at */
+	TRC_OP_REREAD =
+		1 << 3,	       /* enter plans: read again at exit what faulted (never for in/out arguments) */
+	TRC_OP_BITS = 1 << 4,  /* COUNTED: args[len_arg] counts bits: fd_set, rounded up to longs */
+	TRC_OP_LEN32 = 1 << 5, /* args[len_arg] is 32 bits wide: what stands above is not looked at */
 };
 
 struct trc_op {
-	__u8 kind;    /* enum trc_op_kind */
-	__u8 arg;     /* index of the pointer argument */
+	__u8 kind; /* enum trc_op_kind */
+	__u8 arg;  /* index of the pointer argument */
 	__u8 len_arg;
 	__u8 flags;   /* enum trc_op_flags */
 	__u16 elem;   /* bytes of an element */
-	__u16 offset; /* PREFIXED: of the __u32; COUNTED, RETURNED: bytes that the length does not count; FIXED: added to
-			 the pointer */
+	__u16 offset; /* PREFIXED: of the __u32; COUNTED, RETURNED: bytes that the length does not count;
+			 FIXED: added to the pointer */
 	__u32 max;    /* bytes at most, of each item */
-	__u32 count;  /* IOVEC, MSGHDR, MMSGHDR, ARGV: elements at most (the kernel side has its own bound too) */
+	__u32 count; /* IOVEC, MSGHDR, MMSGHDR, ARGV: elements at most (the kernel side has its own bound too)
+		      */
 };
 
 struct trc_plan {

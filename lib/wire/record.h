@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * The records that the kernel side writes and user space reads: the contract of rings, spilled records and
- * trace files.  C11, fixed width, the same bytes on both sides (layout_check.cc asserts them); README.md draws
- * them.  Any change of a size, an offset or a meaning raises TRC_WIRE_SCHEMA.
+ * trace files.  C11, fixed width, the same bytes on both sides (layout_check.cc asserts them); README.md
+ * draws them.  Any change of a size, an offset or a meaning raises TRC_WIRE_SCHEMA.
  */
 #ifndef TRACECTL_WIRE_RECORD_H
 #define TRACECTL_WIRE_RECORD_H
@@ -29,21 +29,22 @@ enum trc_record_kind {
 enum trc_flags {
 	TRC_HAS_ENTER = 1 << 0, /* arguments and items as of sys_enter are there */
 	TRC_HAS_EXIT = 1 << 1,	/* struct trc_exit stands at enter8 * 8 */
-	TRC_I386 = 1 << 2,	/* came by the i386 entry (int 0x80 or a 32-bit program): nr is of that table */
-	TRC_INCOMPLETE = 1 << 3, /* an item was left out, because the record would have outgrown TRC_RECORD_MAX */
+	TRC_I386 = 1 << 2, /* came by the i386 entry (int 0x80 or a 32-bit program): nr is of that table */
+	TRC_INCOMPLETE =
+		1 << 3, /* an item was left out, because the record would have outgrown TRC_RECORD_MAX */
 };
 
 /*
- * Every record begins with this.  A call record goes on with nargs argument words (64 bits each; those of the i386
- * entry zero-extended), then the items of the enter half up to enter8 * 8; then, with TRC_HAS_EXIT, struct
- * trc_exit and the items of the exit half up to size8 * 8.
+ * Every record begins with this.  A call record goes on with nargs argument words (64 bits each; those of the
+ * i386 entry zero-extended), then the items of the enter half up to enter8 * 8; then, with TRC_HAS_EXIT,
+ * struct trc_exit and the items of the exit half up to size8 * 8.
  */
 struct trc_record {
-	__u64 time_ns;	/* CLOCK_MONOTONIC; of the enter half where there is one */
-	__u32 tid;	/* as in the initial pid namespace */
-	__s32 nr;	/* of a lone exit half: as the registers say, which lie after execve and rt_sigreturn */
-	__u16 size8;	/* of the whole record, in units of 8 bytes */
-	__u16 enter8;	/* where the exit half begins (== size8 without one), in units of 8 bytes */
+	__u64 time_ns; /* CLOCK_MONOTONIC; of the enter half where there is one */
+	__u32 tid;     /* as in the initial pid namespace */
+	__s32 nr;     /* of a lone exit half: as the registers say, which lie after execve and rt_sigreturn */
+	__u16 size8;  /* of the whole record, in units of 8 bytes */
+	__u16 enter8; /* where the exit half begins (== size8 without one), in units of 8 bytes */
 	__u16 sessions; /* who wants it: one bit a session */
 	__u8 kind;	/* enum trc_record_kind */
 	__u8 flags;	/* enum trc_flags in the low four bits, number of argument words in the high four */
@@ -78,38 +79,39 @@ enum trc_item_status {
 #define TRC_SUB_MSG_HEADER 0x00
 #define TRC_SUB_MSG_NAME 0x01
 #define TRC_SUB_MSG_CONTROL 0x02
-#define TRC_SUB_MSG_IOV 0x03	  /* the iovec array */
-#define TRC_SUB_MSG_DATA 0x04	  /* + i: what iovec element i points to (i < 64) */
-#define TRC_SUB_MSG_SHIFT 8	  /* mmsghdr: index of the message */
+#define TRC_SUB_MSG_IOV 0x03  /* the iovec array */
+#define TRC_SUB_MSG_DATA 0x04 /* + i: what iovec element i points to (i < 64) */
+#define TRC_SUB_MSG_SHIFT 8   /* mmsghdr: index of the message */
 
 enum trc_task_event {
-	TRC_TASK_FORK = 1,   /* written by the parent: tid is the parent's thread, task its new child */
-	TRC_TASK_EXEC = 2,   /* item 0: the file's name, the kernel's copy */
+	TRC_TASK_FORK = 1, /* written by the parent: tid is the parent's thread, task its new child */
+	TRC_TASK_EXEC = 2, /* item 0: the file's name, the kernel's copy */
 	TRC_TASK_EXIT = 3,
 	TRC_TASK_RENAME = 4, /* comm is the new name */
 	TRC_TASK_CGROUP = 5, /* moved: cgroup_id is the new one; may be written by another task */
-	TRC_TASK_KNOWN = 6,  /* not an event: a task that was there already, from /proc, written by user space */
+	TRC_TASK_KNOWN =
+		6, /* not an event: a task that was there already, from /proc, written by user space */
 };
 
 /* The body of a TRC_TASK record: who the task is after the event.  Items may follow. */
 struct trc_task {
-	__u32 tid;	 /* the task that it is about */
+	__u32 tid; /* the task that it is about */
 	__u32 tgid;
 	__u32 parent_tgid; /* real parent's process id */
-	__u32 uid;	 /* effective, initial user namespace */
-	__u64 cgroup_id; /* kernfs id in the v2 hierarchy */
-	__s32 exit_code; /* EXIT: as wait(2) gives it: code << 8, or signal | 0x80 if core was dumped.
-			    CGROUP: 1 when the whole process moved, 0 for this thread alone */
-	__u32 old_tid;	 /* EXEC: thread id before, when a thread other than the leader did it; else == tid */
+	__u32 uid;	   /* effective, initial user namespace */
+	__u64 cgroup_id;   /* kernfs id in the v2 hierarchy */
+	__s32 exit_code;   /* EXIT: as wait(2) gives it: code << 8, or signal | 0x80 if core was dumped.
+			      CGROUP: 1 when the whole process moved, 0 for this thread alone */
+	__u32 old_tid; /* EXEC: thread id before, when a thread other than the leader did it; else == tid */
 	char comm[16];
 };
 
 /*
- * The body of a TRC_SIGNAL record: delivered to record.tid, or sent to it and ignored (then handler is SIG_IGN, and the
- * record stands where it was sent).
+ * The body of a TRC_SIGNAL record: delivered to record.tid, or sent to it and ignored (then handler is
+ * SIG_IGN, and the record stands where it was sent).
  */
 struct trc_signal {
-	__u8 info[48];	  /* siginfo, native layout */
+	__u8 info[48]; /* siginfo, native layout */
 	__u64 handler; /* sa_handler: 0 SIG_DFL, 1 SIG_IGN */
 };
 

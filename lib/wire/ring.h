@@ -2,18 +2,18 @@
 /*
  * One CPU's ring, shared by the kernel side (producer) and one reader through mmap.
  *
- * head and tail only grow; a position's place is (position & (size - 1)).  Records are contiguous: the data area
- * is longer than size by TRC_RING_SLACK, so that a record which begins before the end runs on behind it, and
- * neither side handles a wrap inside a record.
+ * head and tail only grow; a position's place is (position & (size - 1)).  Records are contiguous: the data
+ * area is longer than size by TRC_RING_SLACK, so that a record which begins before the end runs on behind it,
+ * and neither side handles a wrap inside a record.
  *
  * The enter half of a call is written at head without moving head, and stays "pending" until the same thread
- * leaves the call on this CPU (the exit half is appended, head moves once) or anything else is written here (the
- * enter half is committed alone).  A reader may look at the pending record: it is whole when sequence was even
- * and the same before and after.
+ * leaves the call on this CPU (the exit half is appended, head moves once) or anything else is written here
+ * (the enter half is committed alone).  A reader may look at the pending record: it is whole when sequence
+ * was even and the same before and after.
  *
- * Who writes what: the producer everything but tail, sleeping and what user space sets before attaching.  Programs
- * on one CPU never nest (preemption is off; sys_enter, sys_exit and the task tracepoints run in task context),
- * so plain stores suffice; x86 keeps their order.
+ * Who writes what: the producer everything but tail, sleeping and what user space sets before attaching.
+ * Programs on one CPU never nest (preemption is off; sys_enter, sys_exit and the task tracepoints run in task
+ * context), so plain stores suffice; x86 keeps their order.
  */
 #ifndef TRACECTL_WIRE_RING_H
 #define TRACECTL_WIRE_RING_H
@@ -33,10 +33,11 @@ struct trc_ring {
 	__u32 pending_reread; /* bit i: argument i faulted at enter and is due for a second look */
 	__u32 lost_since;     /* records lost since the last TRC_LOST: non-zero asks for one */
 	__u32 pad0;
-	__u64 last_ns;	      /* time of the last committed record: since_ns of the next TRC_LOST */
-	__u64 pending_moves;  /* how often that thread had changed CPUs: unchanged means that it never left this one, so
-				 that what is pending is its current call and not one that ended elsewhere */
-	__u32 pending_plan;   /* enter plan of the pending call */
+	__u64 last_ns;	     /* time of the last committed record: since_ns of the next TRC_LOST */
+	__u64 pending_moves; /* how often that thread had changed CPUs: unchanged means that it never left
+				this one, so that what is pending is its current call and not one that ended
+				elsewhere */
+	__u32 pending_plan;  /* enter plan of the pending call */
 	__u32 pad1[3];
 
 	/* The reader's. */
@@ -56,15 +57,17 @@ struct trc_ring {
 	__u64 reported_signals;
 
 	/* How much was delivered, since load. */
-	__u64 enters;	    /* enter halves written */
-	__u64 exits;	    /* exit halves written */
-	__u64 other;	    /* task, signal and loss records */
+	__u64 enters; /* enter halves written */
+	__u64 exits;  /* exit halves written */
+	__u64 other;  /* task, signal and loss records */
 	__u64 wakeups;
-	__u64 split_failed; /* no place to remember a split call by: its exit went out by the registers' number */
+	__u64 split_failed; /* no place to remember a split call by: its exit went out by the registers'
+			       number */
 	__u64 pad4[3];
 
 	/* Scratch of the capture interpreter: in memory, so that the verifier need not follow it. */
-	__u64 args[8];	/* of the call whose record is being written; two more than there are, for a bound by mask */
+	__u64 args[8]; /* of the call whose record is being written; two more than there are, for a bound by
+			  mask */
 	__s64 ret;
 	__u64 position; /* where that record begins */
 	__u64 offset;	/* its bytes so far */

@@ -1,5 +1,6 @@
-// What tracing costs the traced program: nanoseconds added to a call, and the ratio to the floor of two empty programs on the
-// same tracepoints.  Rounds of all modes are interleaved, so that a machine that gets slower does so for all of them.
+// What tracing costs the traced program: nanoseconds added to a call, and the ratio to the floor of two empty programs
+// on the same tracepoints.  Rounds of all modes are interleaved, so that a machine that gets slower does so for all of
+// them.
 //
 //   build/bin/overhead_bench [--rounds 15] [--calls 500000] [--file /tmp/overhead.raw] [--json FILE]
 //
@@ -42,7 +43,9 @@ void pin(int cpu) {
   ::sched_setaffinity(0, sizeof(set), &set);
 }
 
-uint64_t thread_cpu_ns() { return clock_ns(CLOCK_THREAD_CPUTIME_ID); }
+uint64_t thread_cpu_ns() {
+  return clock_ns(CLOCK_THREAD_CPUTIME_ID);
+}
 
 // ---- the traced side ----
 
@@ -57,10 +60,25 @@ std::vector<Workload> workloads() {
   static const int zero = ::open("/dev/zero", O_RDONLY | O_CLOEXEC);
   static const int null = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
   return {
-      {"getppid", [](uint64_t calls) { while (calls-- != 0) ::syscall(SYS_getppid); }},
-      {"read 1 byte", [](uint64_t calls) { char c; while (calls-- != 0) (void)!::read(zero, &c, 1); }},
-      {"write 64 bytes", [](uint64_t calls) { char c[64] = {}; while (calls-- != 0) (void)!::write(null, c, sizeof(c)); }},
-      {"stat of a 36-character path", [](uint64_t calls) { struct stat s; while (calls-- != 0) (void)!::stat(kStatPath, &s); }},
+      {"getppid",
+       [](uint64_t calls) {
+         while (calls-- != 0) ::syscall(SYS_getppid);
+       }},
+      {"read 1 byte",
+       [](uint64_t calls) {
+         char c;
+         while (calls-- != 0) (void)!::read(zero, &c, 1);
+       }},
+      {"write 64 bytes",
+       [](uint64_t calls) {
+         char c[64] = {};
+         while (calls-- != 0) (void)!::write(null, c, sizeof(c));
+       }},
+      {"stat of a 36-character path",
+       [](uint64_t calls) {
+         struct stat s;
+         while (calls-- != 0) (void)!::stat(kStatPath, &s);
+       }},
   };
 }
 
@@ -88,7 +106,8 @@ class Subject {
   double measure(uint32_t workload, uint64_t calls) {
     const uint64_t order[2] = {workload, calls};
     double ns = 0;
-    if (::write(to_.get(), order, sizeof(order)) != sizeof(order) || ::read(from_.get(), &ns, sizeof(ns)) != sizeof(ns)) ::abort();
+    if (::write(to_.get(), order, sizeof(order)) != sizeof(order) || ::read(from_.get(), &ns, sizeof(ns)) != sizeof(ns))
+      ::abort();
     return ns;
   }
 
@@ -132,7 +151,8 @@ struct Traced {
   double reader_cpu_ns = 0;  // of the draining thread, a call
 };
 
-Traced measure_traced(Subject& subject, uint32_t workload, uint64_t calls, const std::string& path, const std::function<Result<Probe>()>& load) {
+Traced measure_traced(Subject& subject, uint32_t workload, uint64_t calls, const std::string& path,
+                      const std::function<Result<Probe>()>& load) {
   Traced result;
   auto probe = load();
   if (!probe) {
@@ -225,7 +245,9 @@ int main_of(int argc, char** argv) {
   nlohmann::ordered_json report;
   report["kernel"] = names.release;
   fmt::print("Linux {}, {} rounds of {} calls, medians; ns a call\n\n", names.release, rounds, calls);
-  fmt::print("| call | untraced | floor, added | traced, added | traced / floor (min-max) | lost | reader CPU |\n|---|---|---|---|---|---|---|\n");
+  fmt::print(
+      "| call | untraced | floor, added | traced, added | traced / floor (min-max) | lost | reader CPU "
+      "|\n|---|---|---|---|---|---|---|\n");
   const auto loops = workloads();
   for (uint32_t w = 0; w < loops.size(); ++w) {
     std::vector<double> untraced, floors, traced, ratios, reader;
@@ -244,8 +266,15 @@ int main_of(int argc, char** argv) {
     }
     const auto [least, most] = std::minmax_element(ratios.begin(), ratios.end());
     const double ratio = median(traced) / median(floors);
-    fmt::print("| {} | {:.0f} | {:.0f} | {:.0f} | {:.2f} ({:.2f}-{:.2f}) | {} | {:.0f} |\n", loops[w].name, median(untraced), median(floors), median(traced), ratio, *least, *most, lost, median(reader));
-    report["calls"].push_back({{"name", loops[w].name}, {"untraced_ns", median(untraced)}, {"floor_added_ns", median(floors)}, {"traced_added_ns", median(traced)}, {"ratio", ratio}, {"lost", lost}, {"reader_cpu_ns", median(reader)}});
+    fmt::print("| {} | {:.0f} | {:.0f} | {:.0f} | {:.2f} ({:.2f}-{:.2f}) | {} | {:.0f} |\n", loops[w].name,
+               median(untraced), median(floors), median(traced), ratio, *least, *most, lost, median(reader));
+    report["calls"].push_back({{"name", loops[w].name},
+                               {"untraced_ns", median(untraced)},
+                               {"floor_added_ns", median(floors)},
+                               {"traced_added_ns", median(traced)},
+                               {"ratio", ratio},
+                               {"lost", lost},
+                               {"reader_cpu_ns", median(reader)}});
   }
   floor_bpf__destroy(floor);
   ::unlink(kStatPath);
@@ -255,4 +284,6 @@ int main_of(int argc, char** argv) {
 
 }  // namespace tracectl
 
-int main(int argc, char** argv) { return tracectl::main_of(argc, argv); }
+int main(int argc, char** argv) {
+  return tracectl::main_of(argc, argv);
+}

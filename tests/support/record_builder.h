@@ -34,7 +34,7 @@ inline void append(ByteVector& out, std::span<const std::byte> bytes) {
 }
 
 template <typename T>
-requires std::is_trivially_copyable_v<T>
+  requires std::is_trivially_copyable_v<T>
 void append_value(ByteVector& out, const T& value) {
   append(out, std::as_bytes(std::span{&value, 1}));
 }
@@ -68,8 +68,8 @@ class RecordBuilder {
     return item(arg, status, as_bytes(bytes), sub);
   }
   template <typename T>
-  requires std::is_trivially_copyable_v<T> RecordBuilder& item_of(uint8_t arg, const T& value, uint8_t status = TRC_OK,
-                                                                  uint16_t sub = 0) {
+    requires std::is_trivially_copyable_v<T>
+  RecordBuilder& item_of(uint8_t arg, const T& value, uint8_t status = TRC_OK, uint16_t sub = 0) {
     return item(arg, status, std::as_bytes(std::span{&value, 1}), sub);
   }
   // As the kernel side copies a string: its NUL is among the bytes, unless it was cut before.
@@ -89,8 +89,8 @@ class RecordBuilder {
     return exit_item(arg, status, as_bytes(bytes), sub);
   }
   template <typename T>
-  requires std::is_trivially_copyable_v<T> RecordBuilder& exit_item_of(uint8_t arg, const T& value,
-                                                                       uint8_t status = TRC_OK, uint16_t sub = 0) {
+    requires std::is_trivially_copyable_v<T>
+  RecordBuilder& exit_item_of(uint8_t arg, const T& value, uint8_t status = TRC_OK, uint16_t sub = 0) {
     return exit_item(arg, status, std::as_bytes(std::span{&value, 1}), sub);
   }
   RecordBuilder& exit_string(uint8_t arg, std::string_view text, uint8_t status = TRC_OK, uint16_t sub = 0) {

@@ -21,14 +21,15 @@ Result<Identity> identity_of(const passwd* entry, const std::string& asked) {
 }
 
 bool may_execute(const std::string& path) {
-  struct stat status {};
+  struct stat status{};
   return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) && ::access(path.c_str(), X_OK) == 0;
 }
 
 constexpr int kNotReleased = 125;
 
 // In the child: what is left to do before execve.  Returns only on failure, with errno.
-int become_command(const std::string& file, const std::vector<char*>& arguments, const std::optional<Identity>& identity, int go) {
+int become_command(const std::string& file, const std::vector<char*>& arguments,
+                   const std::optional<Identity>& identity, int go) {
   char byte = 0;
   ssize_t got = 0;
   while ((got = ::read(go, &byte, 1)) < 0 && errno == EINTR) {
@@ -39,7 +40,9 @@ int become_command(const std::string& file, const std::vector<char*>& arguments,
   ::sigemptyset(&none);
   ::sigprocmask(SIG_SETMASK, &none, nullptr);
   if (identity) {
-    if (::initgroups(identity->name.c_str(), identity->gid) != 0 || ::setgid(identity->gid) != 0 || ::setuid(identity->uid) != 0) return errno;
+    if (::initgroups(identity->name.c_str(), identity->gid) != 0 || ::setgid(identity->gid) != 0 ||
+        ::setuid(identity->uid) != 0)
+      return errno;
   }
   ::execve(file.c_str(), arguments.data(), environ);
   return errno;
@@ -83,7 +86,8 @@ Result<std::string> find_command(const std::string& name) {
   return fail("cannot find the command '" + name + "'", 0, "it is in no directory of $PATH");
 }
 
-Result<Child> Child::prepare(const std::string& file, const std::vector<std::string>& arguments, const std::optional<Identity>& identity) {
+Result<Child> Child::prepare(const std::string& file, const std::vector<std::string>& arguments,
+                             const std::optional<Identity>& identity) {
   int go[2];
   int failure[2];
   if (::pipe2(go, O_CLOEXEC) != 0) return fail("cannot make a pipe", errno);

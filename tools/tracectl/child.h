@@ -22,18 +22,20 @@ struct Identity {
 // -u USER, or whoever called sudo; nothing when COMMAND runs as we do.
 Result<std::optional<Identity>> command_identity(const std::string& user);
 
-// The file that a shell would execute, by $PATH.  Error.code is ENOENT where there is none and EACCES where there is one that
-// may not be executed.
+// The file that a shell would execute, by $PATH.  Error.code is ENOENT where there is none and EACCES where there is
+// one that may not be executed.
 Result<std::string> find_command(const std::string& name);
 
 class Child {
  public:
   // Forked and waiting.  file is what execve gets; arguments begin with the name that was typed.
-  static Result<Child> prepare(const std::string& file, const std::vector<std::string>& arguments, const std::optional<Identity>& identity);
+  static Result<Child> prepare(const std::string& file, const std::vector<std::string>& arguments,
+                               const std::optional<Identity>& identity);
   [[nodiscard]] pid_t pid() const { return pid_; }
   // Lets it go on to execve.
   void release();
-  // Why it could not be executed, once it is known: call after it has been released.  Waits until execve has succeeded or failed.
+  // Why it could not be executed, once it is known: call after it has been released.  Waits until execve has succeeded
+  // or failed.
   [[nodiscard]] std::optional<Error> exec_error();
 
  private:

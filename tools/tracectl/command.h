@@ -31,6 +31,8 @@ Runner declare_syscalls(CLI::App& app, const Words& behind_dashes);
 
 // "tracectl: SENTENCE" on stderr; returns status.
 int complain(const std::string& sentence, int status);
-inline int complain(const Error& error, int status) { return complain(error.sentence(), status); }
+inline int complain(const Error& error, int status) {
+  return complain(error.sentence(), status);
+}
 
 }  // namespace tracectl

@@ -54,27 +54,32 @@ Finding privileges() {
   const auto has = [&](int capability) { return (effective >> capability & 1) != 0; };
   if (has(kSysAdmin)) return {"privileges", Finding::State::ok, "CAP_SYS_ADMIN"};
   if (has(kBpf) && has(kPerfmon)) return {"privileges", Finding::State::ok, "CAP_BPF and CAP_PERFMON"};
-  return {"privileges", Finding::State::missing, fmt::format("user {} without CAP_BPF and CAP_PERFMON", ::geteuid()), "run as root or through sudo"};
+  return {"privileges", Finding::State::missing, fmt::format("user {} without CAP_BPF and CAP_PERFMON", ::geteuid()),
+          "run as root or through sudo"};
 }
 
 Finding types() {
-  struct stat status {};
+  struct stat status{};
   if (::stat("/sys/kernel/btf/vmlinux", &status) != 0) {
-    return {"BTF", Finding::State::missing, "no /sys/kernel/btf/vmlinux", "use a kernel with CONFIG_DEBUG_INFO_BTF=y; every distribution's since about 5.10 has it"};
+    return {"BTF", Finding::State::missing, "no /sys/kernel/btf/vmlinux",
+            "use a kernel with CONFIG_DEBUG_INFO_BTF=y; every distribution's since about 5.10 has it"};
   }
   return {"BTF", Finding::State::ok, fmt::format("/sys/kernel/btf/vmlinux, {} KiB", status.st_size >> 10)};
 }
 
 Finding compiler() {
   const std::string enabled = line_of("/proc/sys/net/core/bpf_jit_enable");
-  if (enabled == "0") return {"BPF JIT", Finding::State::note, "off: every call costs several times more", "sysctl net.core.bpf_jit_enable=1"};
+  if (enabled == "0")
+    return {"BPF JIT", Finding::State::note, "off: every call costs several times more",
+            "sysctl net.core.bpf_jit_enable=1"};
   return {"BPF JIT", Finding::State::ok, enabled.empty() ? "always on" : "on"};
 }
 
 Finding lockdown() {
   const std::string modes = line_of("/sys/kernel/security/lockdown");
   if (modes.find("[confidentiality]") != std::string::npos) {
-    return {"lockdown", Finding::State::missing, "confidentiality: BPF programs may not read memory", "boot with lockdown=integrity or without it"};
+    return {"lockdown", Finding::State::missing, "confidentiality: BPF programs may not read memory",
+            "boot with lockdown=integrity or without it"};
   }
   return {"lockdown", Finding::State::ok, modes.empty() ? "none" : modes};
 }
@@ -85,11 +90,16 @@ Finding programs() {
   auto probe = Probe::load({});
   if (!probe) return {"programs", Finding::State::missing, probe.error().sentence(), "see the lines above"};
   const uint64_t loaded = monotonic_ns();
-  if (auto attached = probe->attach(); !attached) return {"programs", Finding::State::missing, attached.error().sentence(), "this kernel refuses BTF-typed tracepoint programs (tp_btf)"};
+  if (auto attached = probe->attach(); !attached)
+    return {"programs", Finding::State::missing, attached.error().sentence(),
+            "this kernel refuses BTF-typed tracepoint programs (tp_btf)"};
   const uint64_t attached = monotonic_ns();
-  return {"programs", Finding::State::ok,
-          fmt::format("load in {} ms, attach to tp_btf sys_enter and sys_exit in {} ms; records through the {} transport, {} rings", (loaded - begin) / 1000000,
-                      (attached - loaded) / 1000000, probe->transport().name(), probe->transport().cpus())};
+  return {
+      "programs", Finding::State::ok,
+      fmt::format(
+          "load in {} ms, attach to tp_btf sys_enter and sys_exit in {} ms; records through the {} transport, {} rings",
+          (loaded - begin) / 1000000, (attached - loaded) / 1000000, probe->transport().name(),
+          probe->transport().cpus())};
 }
 
 Finding cgroups() {
@@ -104,14 +114,17 @@ Finding cgroups() {
     if (type.starts_with("cgroup2 ")) v2 = line.substr(first + 1, second - first - 1);
     v1 = v1 || type.starts_with("cgroup ");
   }
-  if (v2.empty()) return {"cgroups", Finding::State::note, v1 ? "v1 only: records carry no cgroup path" : "not mounted", "mount cgroup2 to have them by path"};
+  if (v2.empty())
+    return {"cgroups", Finding::State::note, v1 ? "v1 only: records carry no cgroup path" : "not mounted",
+            "mount cgroup2 to have them by path"};
   return {"cgroups", Finding::State::ok, fmt::format("{} at {}", v1 ? "hybrid: v2" : "v2", v2)};
 }
 
 Finding clock_source() {
   const std::string source = line_of("/sys/devices/system/clocksource/clocksource0/current_clocksource");
   if (source == "hpet" || source == "acpi_pm" || source == "jiffies") {
-    return {"clock", Finding::State::note, source + ": reading it costs about a microsecond, twice a call", "boot with tsc=reliable where the hardware's is"};
+    return {"clock", Finding::State::note, source + ": reading it costs about a microsecond, twice a call",
+            "boot with tsc=reliable where the hardware's is"};
   }
   return {"clock", Finding::State::ok, source.empty() ? "unknown" : source};
 }
@@ -119,9 +132,10 @@ Finding clock_source() {
 // Thread ids of records are those of the first pid namespace; its inode is PROC_PID_INIT_INO.
 Finding pid_namespace() {
   constexpr ino_t kInitial = 0xEFFFFFFC;
-  struct stat status {};
+  struct stat status{};
   if (::stat("/proc/self/ns/pid", &status) == 0 && status.st_ino != kInitial) {
-    return {"pid namespace", Finding::State::note, "not the first one: process ids here are not those of the records", "run tracectl outside the container"};
+    return {"pid namespace", Finding::State::note, "not the first one: process ids here are not those of the records",
+            "run tracectl outside the container"};
   }
   return {"pid namespace", Finding::State::ok, "the first one"};
 }
@@ -131,14 +145,18 @@ const char* word(Finding::State state) {
 }
 
 int doctor(bool as_json) {
-  const std::vector<Finding> findings = {kernel(), privileges(), types(), compiler(), lockdown(), programs(), cgroups(), clock_source(), pid_namespace()};
+  const std::vector<Finding> findings = {kernel(),   privileges(), types(),        compiler(),     lockdown(),
+                                         programs(), cgroups(),    clock_source(), pid_namespace()};
   bool usable = true;
   for (const Finding& finding : findings) usable = usable && finding.state != Finding::State::missing;
   if (as_json) {
     nlohmann::ordered_json report;
     report["usable"] = usable;
     for (const Finding& finding : findings) {
-      report["findings"].push_back({{"name", finding.name}, {"state", word(finding.state)}, {"detail", finding.detail}, {"remedy", finding.remedy}});
+      report["findings"].push_back({{"name", finding.name},
+                                    {"state", word(finding.state)},
+                                    {"detail", finding.detail},
+                                    {"remedy", finding.remedy}});
     }
     fmt::print("{}\n", report.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
   } else {

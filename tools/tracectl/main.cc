@@ -68,4 +68,6 @@ int main_of(int argc, char** argv) {
 
 }  // namespace tracectl
 
-int main(int argc, char** argv) { return tracectl::main_of(argc, argv); }
+int main(int argc, char** argv) {
+  return tracectl::main_of(argc, argv);
+}

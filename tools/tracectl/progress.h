@@ -28,7 +28,8 @@ class Progress {
     if (now < next_ns_ || all == 0) return;
     next_ns_ = now + 100'000'000;
     shown_ = true;
-    print(fmt::format("\r\033[Ktracectl: {} {:.0f} % of {:.1f} MB", what_, 100.0 * static_cast<double>(done) / static_cast<double>(all), static_cast<double>(all) / 1e6));
+    print(fmt::format("\r\033[Ktracectl: {} {:.0f} % of {:.1f} MB", what_,
+                      100.0 * static_cast<double>(done) / static_cast<double>(all), static_cast<double>(all) / 1e6));
   }
 
  private:

@@ -45,7 +45,8 @@ class QueueConsumer final : public PacketConsumer {
 
 }  // namespace
 
-Recorder::Recorder(Probe& probe, FdOutput& output, Options options) : probe_(probe), output_(output), options_(std::move(options)) {}
+Recorder::Recorder(Probe& probe, FdOutput& output, Options options)
+    : probe_(probe), output_(output), options_(std::move(options)) {}
 
 Result<std::unique_ptr<Recorder>> Recorder::start(Probe& probe, FdOutput& output, Options options) {
   std::unique_ptr<Recorder> recorder{new Recorder{probe, output, std::move(options)}};
@@ -61,7 +62,9 @@ Result<std::unique_ptr<Recorder>> Recorder::start(Probe& probe, FdOutput& output
   return recorder;
 }
 
-void Recorder::drain() { Drainer{probe_.transport(), *into_queue_}.run(stop_); }
+void Recorder::drain() {
+  Drainer{probe_.transport(), *into_queue_}.run(stop_);
+}
 
 template <typename Idle>
 bool Recorder::next(Packet& packet, Idle idle) {
@@ -120,7 +123,9 @@ void Recorder::join() {
   if (write_thread_.joinable()) write_thread_.join();
 }
 
-Recorder::~Recorder() { join(); }
+Recorder::~Recorder() {
+  join();
+}
 
 Result<void> Recorder::finish() {
   stop_ = true;

@@ -1,6 +1,6 @@
-// Recording, apart from what is recorded: a thread that drains the rings into a queue, and one that writes what comes out of it:
-// raw packets, or decoded and formatted.  The first never waits for the second: a disk that stalls for 10 ms, or text, which is
-// slower to make than calls are to record, would otherwise fill the rings.
+// Recording, apart from what is recorded: a thread that drains the rings into a queue, and one that writes what comes
+// out of it: raw packets, or decoded and formatted.  The first never waits for the second: a disk that stalls for 10
+// ms, or text, which is slower to make than calls are to record, would otherwise fill the rings.
 #pragma once
 
 #include <atomic>

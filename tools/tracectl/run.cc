@@ -2,11 +2,11 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
-#include <poll.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -48,7 +48,9 @@ Result<syscalls::CallSet> wanted_calls(const std::vector<std::string>& expressio
     const size_t equals = rest.find('=');
     if (equals != std::string_view::npos) {
       const std::string_view qualifier = rest.substr(0, equals);
-      if (qualifier != "trace" && qualifier != "t") return fail(fmt::format("-e {}: '{}' is not a qualifier that is known here", expression, qualifier), 0, "trace= is");
+      if (qualifier != "trace" && qualifier != "t")
+        return fail(fmt::format("-e {}: '{}' is not a qualifier that is known here", expression, qualifier), 0,
+                    "trace= is");
       rest.remove_prefix(equals + 1);
     }
     auto parsed = syscalls::parse_call_set(rest);
@@ -99,9 +101,10 @@ std::optional<int> reap(pid_t pid) {
   return ::waitpid(pid, &status, WNOHANG) == pid ? std::optional{status} : std::nullopt;
 }
 
-// Until the command and everything that it started are gone.  After the command itself has ended (or where there is none) a
-// Ctrl-C or SIGTERM ends the tracing of what is left.
-int follow_until_gone(const Signals& signals, const Probe& probe, const Recorder& recorder, std::optional<pid_t> child) {
+// Until the command and everything that it started are gone.  After the command itself has ended (or where there is
+// none) a Ctrl-C or SIGTERM ends the tracing of what is left.
+int follow_until_gone(const Signals& signals, const Probe& probe, const Recorder& recorder,
+                      std::optional<pid_t> child) {
   int status = 0;
   bool child_lives = child.has_value();
   for (;;) {
@@ -140,19 +143,29 @@ void report_losses(Probe& probe) {
   const TransportCounters rings = probe.transport().counters();
   const ProbeCounters probe_counters = probe.counters();
   if (const uint64_t lost = rings.lost_enters + rings.lost_exits + rings.lost_tasks + rings.lost_signals; lost != 0) {
-    complain(fmt::format("{} records were lost because a ring was full ({} enters, {} exits, {} of tasks, {} signals); a larger --ring-size may help",
-                         lost, rings.lost_enters, rings.lost_exits, rings.lost_tasks, rings.lost_signals), 0);
+    complain(fmt::format("{} records were lost because a ring was full ({} enters, {} exits, {} of tasks, {} signals); "
+                         "a larger --ring-size may help",
+                         lost, rings.lost_enters, rings.lost_exits, rings.lost_tasks, rings.lost_signals),
+             0);
   }
-  if (probe_counters.no_ring != 0) complain(fmt::format("{} records were lost on CPUs that had no ring yet", probe_counters.no_ring), 0);
-  if (probe_counters.tasks_full != 0) complain(fmt::format("{} new threads or processes were not followed: more than {} at once", probe_counters.tasks_full, TRC_TASKS_MAX), 0);
+  if (probe_counters.no_ring != 0)
+    complain(fmt::format("{} records were lost on CPUs that had no ring yet", probe_counters.no_ring), 0);
+  if (probe_counters.tasks_full != 0)
+    complain(fmt::format("{} new threads or processes were not followed: more than {} at once",
+                         probe_counters.tasks_full, TRC_TASKS_MAX),
+             0);
   if (probe_counters.recursion_misses != 0) {
-    complain(fmt::format("{} calls were skipped by the kernel, because a tracing program was running already on their CPU", probe_counters.recursion_misses), 0);
+    complain(
+        fmt::format("{} calls were skipped by the kernel, because a tracing program was running already on their CPU",
+                    probe_counters.recursion_misses),
+        0);
   }
 }
 
 // ---- the two ways to run ----
 
-// Every thread of the processes, until a look finds no new one: a thread that a traced one starts is followed by the kernel side.
+// Every thread of the processes, until a look finds no new one: a thread that a traced one starts is followed by the
+// kernel side.
 Result<std::vector<Task>> attach_processes(Probe& probe, const std::vector<uint32_t>& pids, uint16_t flags) {
   std::vector<Task> known;
   for (const uint32_t pid : pids) {
@@ -180,8 +193,10 @@ int run_processes(const RunOptions& options, Probe& probe, FdOutput& output, con
   if (auto attached = probe.attach(); !attached) return complain(attached.error(), kCannotTrace);
   auto known = attach_processes(probe, options.pids, flags);
   if (!known) return complain(known.error(), kFailed);
-  if (options.format.quiet == 0) complain(fmt::format("tracing {} threads of {} processes; Ctrl-C ends it", known->size(), options.pids.size()), 0);
-  auto recorder = Recorder::start(probe, output, {.format = options.format, .follow = true, .known_tasks = *known, .command = "-p"});
+  if (options.format.quiet == 0)
+    complain(fmt::format("tracing {} threads of {} processes; Ctrl-C ends it", known->size(), options.pids.size()), 0);
+  auto recorder = Recorder::start(probe, output,
+                                  {.format = options.format, .follow = true, .known_tasks = *known, .command = "-p"});
   if (!recorder) return complain(recorder.error(), kFailed);
   follow_until_gone(signals, probe, **recorder, std::nullopt);
   probe.detach();
@@ -201,7 +216,8 @@ int run_command(const RunOptions& options, Probe& probe, FdOutput& output, const
   if (!child) return complain(child.error(), kFailed);
   const auto pid = static_cast<uint32_t>(child->pid());
   const uint16_t follow = options.no_follow ? 0 : TRC_TASK_FOLLOW;
-  if (auto added = probe.add_task(pid, follow | TRC_TASK_WAIT_EXEC); !added) return complain(added.error(), kCannotTrace);
+  if (auto added = probe.add_task(pid, follow | TRC_TASK_WAIT_EXEC); !added)
+    return complain(added.error(), kCannotTrace);
 
   // 2. The programs, the rings' readers.
   if (auto attached = probe.attach(); !attached) return complain(attached.error(), kCannotTrace);
@@ -209,7 +225,11 @@ int run_command(const RunOptions& options, Probe& probe, FdOutput& output, const
   task.tid = task.tgid = pid;
   task.parent_tgid = static_cast<uint32_t>(::getpid());
   task.comm = "tracectl";
-  auto recorder = Recorder::start(probe, output, {.format = options.format, .follow = !options.no_follow, .known_tasks = {task}, .command = fmt::format("{}", fmt::join(options.command, " "))});
+  auto recorder = Recorder::start(probe, output,
+                                  {.format = options.format,
+                                   .follow = !options.no_follow,
+                                   .known_tasks = {task},
+                                   .command = fmt::format("{}", fmt::join(options.command, " "))});
   if (!recorder) return complain(recorder.error(), kFailed);
 
   // 3. Go.
@@ -231,9 +251,12 @@ int run_command(const RunOptions& options, Probe& probe, FdOutput& output, const
 
 int run(const RunOptions& options) {
   if (options.command.empty() == options.pids.empty()) {
-    return complain(options.command.empty() ? "what is to be traced? Give a command after '--', or processes with -p" : "a command and -p do not go together: give one of them", kUsage);
+    return complain(options.command.empty() ? "what is to be traced? Give a command after '--', or processes with -p"
+                                            : "a command and -p do not go together: give one of them",
+                    kUsage);
   }
-  if (options.format.format == "raw" && options.format.output.empty()) return complain("--format raw needs -o FILE: records are not for a terminal", kUsage);
+  if (options.format.format == "raw" && options.format.output.empty())
+    return complain("--format raw needs -o FILE: records are not for a terminal", kUsage);
   const auto calls = wanted_calls(options.expressions);
   if (!calls) return complain(calls.error(), kUsage);
 
@@ -242,7 +265,8 @@ int run(const RunOptions& options) {
   if (!probe) return complain(probe.error(), kCannotTrace);
   auto output = FdOutput::open(options.format.output, STDERR_FILENO);
   if (!output) return complain(output.error(), kFailed);
-  return options.pids.empty() ? run_command(options, *probe, **output, signals) : run_processes(options, *probe, **output, signals);
+  return options.pids.empty() ? run_command(options, *probe, **output, signals)
+                              : run_processes(options, *probe, **output, signals);
 }
 
 }  // namespace
@@ -251,17 +275,24 @@ Runner declare_run(CLI::App& app, const Words& behind_dashes) {
   auto options = std::make_shared<RunOptions>();
   app.footer("tracectl run [options] [--] COMMAND [ARGUMENT...]\ntracectl run [options] -p PID...");
   options->format.declare(app, true);
-  app.add_option("-e,--trace", options->expressions, "Calls to trace: trace=open,close  trace=%file  trace=!futex")->allow_extra_args(false)->take_all();
+  app.add_option("-e,--trace", options->expressions, "Calls to trace: trace=open,close  trace=%file  trace=!futex")
+      ->allow_extra_args(false)
+      ->take_all();
   app.add_flag("-f,--follow-forks", options->follow_flag, "Trace children and threads too (they are)");
   app.add_flag("--no-follow", options->no_follow, "Only the command itself, not its children and threads");
-  app.add_option("-p,--attach", options->pids, "Trace a process that runs already; may be given again")->allow_extra_args(false)->delimiter(',');
-  app.add_option("-u,--user", options->user, "Run the command as this user (under sudo: as the one who called it, unless told otherwise)");
-  app.add_option("--ring-size", options->ring_kib, "KiB of each CPU's ring: a power of two")->check(CLI::Range(64u, 65536u));
+  app.add_option("-p,--attach", options->pids, "Trace a process that runs already; may be given again")
+      ->allow_extra_args(false)
+      ->delimiter(',');
+  app.add_option("-u,--user", options->user,
+                 "Run the command as this user (under sudo: as the one who called it, unless told otherwise)");
+  app.add_option("--ring-size", options->ring_kib, "KiB of each CPU's ring: a power of two")
+      ->check(CLI::Range(64u, 65536u));
   app.prefix_command();  // the first word that is no option begins the command
   return [options, &app, behind_dashes] {
     options->command = app.remaining();
     if (!options->command.empty() && options->command.front().starts_with('-')) {
-      return complain(fmt::format("{} is no option of run: see 'tracectl run --help'", options->command.front()), kUsage);
+      return complain(fmt::format("{} is no option of run: see 'tracectl run --help'", options->command.front()),
+                      kUsage);
     }
     options->command.insert(options->command.end(), behind_dashes.begin(), behind_dashes.end());
     return run(*options);

@@ -27,7 +27,8 @@ int show(const ShowOptions& options) {
   if (!output) return complain(output.error(), kFailed);
 
   const Decoder decoder{options.format.decode_options()};
-  const std::unique_ptr<Sink> sink = options.format.make_sink(**output, reader->head().epoch_offset_ns, !options.no_follow);
+  const std::unique_ptr<Sink> sink =
+      options.format.make_sink(**output, reader->head().epoch_offset_ns, !options.no_follow);
   Renderer renderer{decoder, *sink};
   Stream stream{renderer};
   stream.expect_cpus(reader->head().cpus);

@@ -1,4 +1,5 @@
-// mmap(2), mprotect(2), mremap(2), msync(2), mlockall(2), mlock2(2), pkey_alloc(2): protection, mapping and locking flags.
+// mmap(2), mprotect(2), mremap(2), msync(2), mlockall(2), mlock2(2), pkey_alloc(2): protection, mapping and locking
+// flags.
 #pragma once
 
 #include "lib/syscalls/flag_set.h"

@@ -8,7 +8,9 @@
 namespace tracectl::syscalls {
 
 // The restorer counts only with SA_RESTORER.
-constexpr bool has_restorer(std::span<const uint64_t> fields) { return (fields[2] & 0x04000000) != 0; }
+constexpr bool has_restorer(std::span<const uint64_t> fields) {
+  return (fields[2] & 0x04000000) != 0;
+}
 
 inline constexpr Field kOldSigactionFields[] = {
     {"sa_handler", "unsigned long", symbol(kSignalHandlers)},

@@ -9,7 +9,9 @@
 namespace tracectl::syscalls {
 
 // Entries with a negative descriptor are passed over.
-constexpr bool is_polled(std::span<const uint64_t> fields) { return static_cast<int32_t>(fields[0]) >= 0; }
+constexpr bool is_polled(std::span<const uint64_t> fields) {
+  return static_cast<int32_t>(fields[0]) >= 0;
+}
 
 inline constexpr Field kPollfdFields[] = {
     {"fd", "int", fd()},

@@ -34,11 +34,13 @@ namespace {
 constexpr uint64_t kIntMask = 0xffffffff;
 
 // socketcall's second argument points to as many words as the call behind it has arguments.
-constexpr Type words(uint32_t count) { return array_in(hex(), "unsigned long", times(count)); }
-constexpr Variant kSocketCallCases[] = {
-    {1, words(3)},  {2, words(3)},  {3, words(3)},  {4, words(2)},  {5, words(3)},  {6, words(3)},  {7, words(3)},
-    {8, words(4)},  {9, words(4)},  {10, words(4)}, {11, words(6)}, {12, words(6)}, {13, words(2)}, {14, words(5)},
-    {15, words(5)}, {16, words(3)}, {17, words(3)}, {18, words(4)}, {19, words(5)}, {20, words(4)}};
+constexpr Type words(uint32_t count) {
+  return array_in(hex(), "unsigned long", times(count));
+}
+constexpr Variant kSocketCallCases[] = {{1, words(3)},  {2, words(3)},  {3, words(3)},  {4, words(2)},  {5, words(3)},
+                                        {6, words(3)},  {7, words(3)},  {8, words(4)},  {9, words(4)},  {10, words(4)},
+                                        {11, words(6)}, {12, words(6)}, {13, words(2)}, {14, words(5)}, {15, words(5)},
+                                        {16, words(3)}, {17, words(3)}, {18, words(4)}, {19, words(5)}, {20, words(4)}};
 constexpr Variants kSocketCallArguments{kIntMask, kSocketCallCases};
 
 // ipc's pointer: the call is in the lower half of the word, a version in the upper one.
@@ -47,15 +49,27 @@ constexpr Variant kIpcPointerCases[] = {{1 /* SEMOP */, array_in(kSembuf, len_ar
 constexpr Variants kIpcPointer{0xffff, kIpcPointerCases};
 
 // A 64-bit offset in two words; the second one belongs to it.
-constexpr Type low_word() { return of(Kind::wide); }
-constexpr Type other_word() { return absent(); }
+constexpr Type low_word() {
+  return of(Kind::wide);
+}
+constexpr Type other_word() {
+  return absent();
+}
 
-constexpr Type old_sigset_in() { return sigset_in(times(4)); }
-constexpr Type old_sigset_out() { return sigset_out(times(4)); }
-constexpr Type handler() { return symbol(kSignalHandlers); }
+constexpr Type old_sigset_in() {
+  return sigset_in(times(4));
+}
+constexpr Type old_sigset_out() {
+  return sigset_out(times(4));
+}
+constexpr Type handler() {
+  return symbol(kSignalHandlers);
+}
 
 // With TIMER_ABSTIME nothing remains to be slept.
-constexpr bool sleeps_until(std::span<const uint64_t> args) { return (args[1] & 1) != 0; }
+constexpr bool sleeps_until(std::span<const uint64_t> args) {
+  return (args[1] & 1) != 0;
+}
 
 // clang-format off
 constexpr Row kRows[] = {

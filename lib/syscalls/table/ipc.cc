@@ -1,5 +1,6 @@
 // The ipc family: System V shared memory, semaphores and message queues; POSIX message queues.
 #include "lib/syscalls/flags/ipc.h"
+
 #include "lib/syscalls/flags/msg.h"
 #include "lib/syscalls/flags/open.h"
 #include "lib/syscalls/flags/sem.h"
@@ -18,32 +19,49 @@ namespace {
 constexpr uint64_t kIpcSet = 1, kIpcStat = 2, kIpcInfo = 3;
 constexpr uint64_t kIntMask = 0xffffffff;
 
-constexpr Variant kShmctlCases[] = {
-    {kIpcSet, in(kShmidDs)}, {kIpcStat, out(kShmidDs)}, {13 /* SHM_STAT */, out(kShmidDs)},
-    {15 /* SHM_STAT_ANY */, out(kShmidDs)}, {kIpcInfo, out(kShminfo)}, {14 /* SHM_INFO */, out(kShmInfo)}};
+constexpr Variant kShmctlCases[] = {{kIpcSet, in(kShmidDs)},
+                                    {kIpcStat, out(kShmidDs)},
+                                    {13 /* SHM_STAT */, out(kShmidDs)},
+                                    {15 /* SHM_STAT_ANY */, out(kShmidDs)},
+                                    {kIpcInfo, out(kShminfo)},
+                                    {14 /* SHM_INFO */, out(kShmInfo)}};
 constexpr Variants kShmctl{kIntMask, kShmctlCases};
-constexpr Variant kShmctl32Cases[] = {
-    {kIpcSet, in(kShmidDs32)}, {kIpcStat, out(kShmidDs32)}, {13 /* SHM_STAT */, out(kShmidDs32)},
-    {15 /* SHM_STAT_ANY */, out(kShmidDs32)}, {kIpcInfo, out(kShminfo)}, {14 /* SHM_INFO */, out(kShmInfo)}};
+constexpr Variant kShmctl32Cases[] = {{kIpcSet, in(kShmidDs32)},
+                                      {kIpcStat, out(kShmidDs32)},
+                                      {13 /* SHM_STAT */, out(kShmidDs32)},
+                                      {15 /* SHM_STAT_ANY */, out(kShmidDs32)},
+                                      {kIpcInfo, out(kShminfo)},
+                                      {14 /* SHM_INFO */, out(kShmInfo)}};
 constexpr Variants kShmctl32{kIntMask, kShmctl32Cases};
 
-constexpr Variant kMsgctlCases[] = {
-    {kIpcSet, in(kMsqidDs)}, {kIpcStat, out(kMsqidDs)}, {11 /* MSG_STAT */, out(kMsqidDs)},
-    {13 /* MSG_STAT_ANY */, out(kMsqidDs)}, {kIpcInfo, out(kMsginfo)}, {12 /* MSG_INFO */, out(kMsginfo)}};
+constexpr Variant kMsgctlCases[] = {{kIpcSet, in(kMsqidDs)},
+                                    {kIpcStat, out(kMsqidDs)},
+                                    {11 /* MSG_STAT */, out(kMsqidDs)},
+                                    {13 /* MSG_STAT_ANY */, out(kMsqidDs)},
+                                    {kIpcInfo, out(kMsginfo)},
+                                    {12 /* MSG_INFO */, out(kMsginfo)}};
 constexpr Variants kMsgctl{kIntMask, kMsgctlCases};
-constexpr Variant kMsgctl32Cases[] = {
-    {kIpcSet, in(kMsqidDs32)}, {kIpcStat, out(kMsqidDs32)}, {11 /* MSG_STAT */, out(kMsqidDs32)},
-    {13 /* MSG_STAT_ANY */, out(kMsqidDs32)}, {kIpcInfo, out(kMsginfo)}, {12 /* MSG_INFO */, out(kMsginfo)}};
+constexpr Variant kMsgctl32Cases[] = {{kIpcSet, in(kMsqidDs32)},
+                                      {kIpcStat, out(kMsqidDs32)},
+                                      {11 /* MSG_STAT */, out(kMsqidDs32)},
+                                      {13 /* MSG_STAT_ANY */, out(kMsqidDs32)},
+                                      {kIpcInfo, out(kMsginfo)},
+                                      {12 /* MSG_INFO */, out(kMsginfo)}};
 constexpr Variants kMsgctl32{kIntMask, kMsgctl32Cases};
 
 // The arrays of GETALL and SETALL are as long as the set, which the call does not say.
-constexpr Variant kSemctlCases[] = {
-    {kIpcSet, in(kSemidDs)}, {kIpcStat, out(kSemidDs)}, {18 /* SEM_STAT */, out(kSemidDs)},
-    {20 /* SEM_STAT_ANY */, out(kSemidDs)}, {kIpcInfo, out(kSeminfo)}, {19 /* SEM_INFO */, out(kSeminfo)},
-    {16 /* SETVAL */, hex()}};
+constexpr Variant kSemctlCases[] = {{kIpcSet, in(kSemidDs)},
+                                    {kIpcStat, out(kSemidDs)},
+                                    {18 /* SEM_STAT */, out(kSemidDs)},
+                                    {20 /* SEM_STAT_ANY */, out(kSemidDs)},
+                                    {kIpcInfo, out(kSeminfo)},
+                                    {19 /* SEM_INFO */, out(kSeminfo)},
+                                    {16 /* SETVAL */, hex()}};
 constexpr Variants kSemctl{kIntMask, kSemctlCases};
 
-constexpr bool creates_queue(std::span<const uint64_t> args) { return (args[1] & 0100) != 0; }
+constexpr bool creates_queue(std::span<const uint64_t> args) {
+  return (args[1] & 0100) != 0;
+}
 
 // clang-format off
 constexpr Row kRows[] = {

@@ -10,12 +10,24 @@ namespace tracectl::syscalls {
 namespace keyctl {
 
 // The arguments are unsigned long, of which the kernel takes the lower half for these.
-constexpr Type key() { return with_ctype(symbol(kKeySerials), "key_serial_t"); }
-constexpr Type id() { return with_ctype(uid(), "uid_t"); }
-constexpr Type seconds() { return with_ctype(number(), "unsigned int"); }
-constexpr Type keyring_default() { return with_ctype(symbol(kKeyringDefaults), "int"); }
-constexpr Type payload(uint8_t size_arg) { return bytes_in(len_arg(size_arg)); }
-constexpr Type result(uint8_t size_arg) { return bytes_out(len_ret(size_arg)); }
+constexpr Type key() {
+  return with_ctype(symbol(kKeySerials), "key_serial_t");
+}
+constexpr Type id() {
+  return with_ctype(uid(), "uid_t");
+}
+constexpr Type seconds() {
+  return with_ctype(number(), "unsigned int");
+}
+constexpr Type keyring_default() {
+  return with_ctype(symbol(kKeyringDefaults), "int");
+}
+constexpr Type payload(uint8_t size_arg) {
+  return bytes_in(len_arg(size_arg));
+}
+constexpr Type result(uint8_t size_arg) {
+  return bytes_out(len_ret(size_arg));
+}
 
 // clang-format off
 inline constexpr Variant kArg2Cases[] = {

@@ -14,16 +14,20 @@ namespace tracectl::syscalls {
 namespace {
 
 constexpr Variant kProtocolCases[] = {
-    {2, symbol(kIpProtocols)},          // AF_INET
-    {10, symbol(kIpProtocols)},         // AF_INET6
-    {16, symbol(kNetlinkProtocols)},    // AF_NETLINK
+    {2, symbol(kIpProtocols)},                        // AF_INET
+    {10, symbol(kIpProtocols)},                       // AF_INET6
+    {16, symbol(kNetlinkProtocols)},                  // AF_NETLINK
     {17, {.kind = Kind::be16, .set = &kEtherTypes}},  // AF_PACKET
-    {31, symbol(kBluetoothProtocols)},  // AF_BLUETOOTH
+    {31, symbol(kBluetoothProtocols)},                // AF_BLUETOOTH
 };
 constexpr Variants kProtocols{kIntMask, kProtocolCases};
-constexpr Type protocol() { return number().select(0, kProtocols); }
+constexpr Type protocol() {
+  return number().select(0, kProtocols);
+}
 
-constexpr Type socket_length() { return inout(number(), "int"); }
+constexpr Type socket_length() {
+  return inout(number(), "int");
+}
 
 // clang-format off
 constexpr Row kRows[] = {

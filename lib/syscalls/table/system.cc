@@ -22,11 +22,18 @@ namespace {
 constexpr uint64_t kIntMask = 0xffffffff;
 
 // syslog's actions 2 to 4 read into the buffer, 8 takes a level as length, the others neither.
-constexpr Variant kSyslogBufferCases[] = {
-    {0, absent()}, {1, absent()}, {2, bytes_out(len_ret(2))}, {3, bytes_out(len_ret(2))}, {4, bytes_out(len_ret(2))},
-    {5, absent()}, {6, absent()}, {7, absent()}, {9, absent()}, {10, absent()}};
+constexpr Variant kSyslogBufferCases[] = {{0, absent()},
+                                          {1, absent()},
+                                          {2, bytes_out(len_ret(2))},
+                                          {3, bytes_out(len_ret(2))},
+                                          {4, bytes_out(len_ret(2))},
+                                          {5, absent()},
+                                          {6, absent()},
+                                          {7, absent()},
+                                          {9, absent()},
+                                          {10, absent()}};
 constexpr Variants kSyslogBuffer{kIntMask, kSyslogBufferCases};
-constexpr Variant kSyslogLengthCases[] = {{0, absent()}, {1, absent()}, {5, absent()},  {6, absent()},
+constexpr Variant kSyslogLengthCases[] = {{0, absent()}, {1, absent()}, {5, absent()}, {6, absent()},
                                           {7, absent()}, {9, absent()}, {10, absent()}};
 constexpr Variants kSyslogLength{kIntMask, kSyslogLengthCases};
 

@@ -7,7 +7,9 @@
 namespace tracectl::syscalls {
 namespace {
 
-CapturePlan full_plan() { return make_capture_plan(CallSet::all(), CaptureLimits{}, 1); }
+CapturePlan full_plan() {
+  return make_capture_plan(CallSet::all(), CaptureLimits{}, 1);
+}
 
 const trc_op* op_of(const CapturePlan& plan, uint16_t index, uint8_t arg) {
   const trc_plan& p = plan.plans[index];
@@ -43,8 +45,10 @@ TEST(CapturePlan, every_pointer_of_every_row_has_an_operation) {
       for (uint8_t i = 0; i < row->arity(); ++i) {
         const Type& type = row->args[i].type;
         if (!type.is_pointer()) continue;
-        EXPECT_TRUE(type.direction == Direction::out || op_of(plan, call.enter_plan, i) != nullptr) << row->name << " " << row->args[i].name;
-        EXPECT_TRUE(type.direction == Direction::in || op_of(plan, call.exit_plan, i) != nullptr) << row->name << " " << row->args[i].name;
+        EXPECT_TRUE(type.direction == Direction::out || op_of(plan, call.enter_plan, i) != nullptr)
+            << row->name << " " << row->args[i].name;
+        EXPECT_TRUE(type.direction == Direction::in || op_of(plan, call.exit_plan, i) != nullptr)
+            << row->name << " " << row->args[i].name;
       }
     }
   }
@@ -106,8 +110,10 @@ TEST(CapturePlan, variants_choose_by_the_value_of_another_argument) {
 
 TEST(CapturePlan, exec_and_fork_are_marked) {
   const CapturePlan plan = full_plan();
-  for (const uint32_t exec : {59u, 322u, TRC_NR_I386 + 11, TRC_NR_I386 + 358}) EXPECT_NE(plan.calls[exec].flags & TRC_CALL_EXEC, 0) << exec;
-  for (const uint32_t fork : {56u, 57u, 58u, 435u, TRC_NR_I386 + 2, TRC_NR_I386 + 120}) EXPECT_NE(plan.calls[fork].flags & TRC_CALL_FORK, 0) << fork;
+  for (const uint32_t exec : {59u, 322u, TRC_NR_I386 + 11, TRC_NR_I386 + 358})
+    EXPECT_NE(plan.calls[exec].flags & TRC_CALL_EXEC, 0) << exec;
+  for (const uint32_t fork : {56u, 57u, 58u, 435u, TRC_NR_I386 + 2, TRC_NR_I386 + 120})
+    EXPECT_NE(plan.calls[fork].flags & TRC_CALL_FORK, 0) << fork;
   EXPECT_EQ(plan.calls[0].flags & (TRC_CALL_EXEC | TRC_CALL_FORK), 0);
 }
 
