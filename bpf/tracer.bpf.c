@@ -335,9 +335,15 @@ int BPF_PROG(on_cgroup_attach_task, struct cgroup *to, const char *path, struct 
 	return 0;
 }
 
-/* TRACE_SIGNAL_IGNORED of include/trace/events/signal.h: the receiver ignores it, so that it is never
- * delivered. */
+/* Of include/trace/events/signal.h: on its way; or ignored by its receiver, so that it is never delivered. */
+#define SIGNAL_DELIVERED 0
 #define SIGNAL_IGNORED 1
+
+/*
+ * Signals whose default action ends the process without a core, signal(7): HUP INT USR1 USR2 PIPE ALRM TERM
+ * STKFLT VTALRM PROF IO PWR and the real-time ones.  Bit n - 1 is signal n.
+ */
+#define ENDS_PROCESS(n) (((1ull << ((n) - 1 & 63)) & 0xffffffffb600fa03ull) != 0)
 
 SEC("tp_btf/signal_generate")
 int BPF_PROG(on_signal_generate, int number, struct kernel_siginfo *info, struct task_struct *task,
@@ -345,6 +351,8 @@ int BPF_PROG(on_signal_generate, int number, struct kernel_siginfo *info, struct
 {
 	if (outcome == SIGNAL_IGNORED)
 		put_signal(task, number, info, 1 /* SIG_IGN, or a default that is the same */);
+	else if (outcome == SIGNAL_DELIVERED && ENDS_PROCESS(number))
+		put_signal(task, number, info, TRC_SIGNAL_SENT);
 	return 0;
 }
 

@@ -4,6 +4,7 @@
 
 #include "lib/stream/merge.h"
 #include "lib/stream/pair.h"
+#include "lib/stream/signals.h"
 #include "lib/stream/tasks.h"
 
 namespace tracectl {
@@ -26,6 +27,7 @@ struct Stream::State {
   Merge merge;
   PendingCalls pending;
   Tasks tasks;
+  FatalSignals fatal_signals;
   Stats stats{};
 };
 
@@ -168,16 +170,29 @@ void Stream::State::tell_task(const Merge::Step& step) {
                     .exit_code = body.exit_code,
                     .old_tid = body.old_tid,
                     .task = &tasks.apply(record)});
-  if (event == TRC_TASK_EXIT) tasks.remove(body.tid);
+  if (event != TRC_TASK_EXIT) return;
+  if (body.tid == body.tgid) fatal_signals.gone(body.tgid);
+  tasks.remove(body.tid);
 }
 
 void Stream::State::tell_signal(const Merge::Step& step) {
+  constexpr int32_t kKill = 9;  // SIGKILL
   const RecordView& record = *step.record;
+  const Task& task = tasks.of(record.header.tid);
+  int32_t number = record.header.nr;
+  trc_signal signal = record.signal;
+  if (signal.handler == TRC_SIGNAL_SENT) return fatal_signals.sent(task.tgid, signal, number);
+  if (number == kKill) {
+    if (!fatal_signals.killed(task.tgid, number, signal)) return;  // its effect, the thread's end, says it all
+    signal.handler = 0;
+  } else {
+    fatal_signals.delivered(task.tgid, number);
+  }
   listener.on_signal({.time_ns = step.time_ns,
-                      .number = record.header.nr,
-                      .handler = record.signal.handler,
-                      .info = std::as_bytes(std::span{record.signal.info}),
-                      .task = &tasks.of(record.header.tid)});
+                      .number = number,
+                      .handler = signal.handler,
+                      .info = std::as_bytes(std::span{signal.info}),
+                      .task = &task});
 }
 
 void Stream::State::tell_lost(const Merge::Step& step) {

@@ -106,13 +106,17 @@ struct trc_task {
 	char comm[16];
 };
 
+/* Not delivered yet: sent to record.tid, and its default action ends the process.  Should it do so, what is
+ * delivered is a SIGKILL that does not say why. */
+#define TRC_SIGNAL_SENT 2
+
 /*
  * The body of a TRC_SIGNAL record: delivered to record.tid, or sent to it and ignored (then handler is
  * SIG_IGN, and the record stands where it was sent).
  */
 struct trc_signal {
 	__u8 info[48]; /* siginfo, native layout */
-	__u64 handler; /* sa_handler: 0 SIG_DFL, 1 SIG_IGN */
+	__u64 handler; /* sa_handler: 0 SIG_DFL, 1 SIG_IGN; or TRC_SIGNAL_SENT */
 };
 
 struct trc_lost {

@@ -76,7 +76,7 @@ Result<std::string> find_command(const std::string& name) {
   while (!name.empty()) {
     const size_t colon = rest.find(':');
     const std::string directory{rest.substr(0, colon)};
-    const std::string candidate = (directory.empty() ? "." : directory) + "/" + name;
+    std::string candidate = (directory.empty() ? "." : directory) + "/" + name;
     if (may_execute(candidate)) return candidate;
     found_other = found_other || ::access(candidate.c_str(), F_OK) == 0;
     if (colon == std::string_view::npos) break;
