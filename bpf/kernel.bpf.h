@@ -43,12 +43,17 @@ struct css_set {
 	struct cgroup *dfl_cgrp;
 };
 
+struct mm_struct {
+	unsigned long arg_start, arg_end, env_start, env_end;
+};
+
 struct task_struct {
 	struct thread_info thread_info;
 	struct sched_entity se;
 	__u32 pid;
 	__u32 tgid;
 	int exit_code;
+	struct mm_struct *mm;
 	struct task_struct *real_parent;
 	const struct cred *cred;
 	struct css_set *cgroups;
@@ -57,6 +62,7 @@ struct task_struct {
 
 struct linux_binprm {
 	const char *filename;
+	const char *interp; /* another one: what is executed is a script */
 };
 
 struct sigaction {

@@ -119,32 +119,38 @@ __noinline int report_lost(__u64 now)
 	return 0;
 }
 
+/* What the exit of the call in `record` must know, wherever it happens.  The call may be known already
+ * (execve, at enter). */
+static __always_inline int remember_call(struct trc_record *record, struct trc_ring *ring)
+{
+	struct trc_inflight entry = {}, *known;
+	__u32 tid = record->tid;
+
+	known = bpf_map_lookup_elem(&inflight, &tid);
+	if (known && known->time_ns == record->time_ns)
+		return 0;
+	entry.nr = record->nr;
+	entry.mode = record->flags & TRC_I386 ? TRC_MODE_I386 : 0;
+	entry.time_ns = record->time_ns;
+	entry.sessions = record->sessions;
+	entry.enter_plan = ring->pending_plan;
+	entry.reread = ring->pending_reread;
+	if (bpf_map_update_elem(&inflight, &tid, &entry, BPF_ANY) != 0)
+		__sync_fetch_and_add(&control.inflight_full, 1);
+	else if (!known)
+		__sync_fetch_and_add(&control.inflight, 1);
+	return 0;
+}
+
 /* Commits the pending enter half alone: its call is split from now on. */
 __noinline int commit_pending(void)
 {
 	struct trc_ring *ring = this_ring();
-	struct trc_inflight entry = {};
-	struct trc_record *record;
-	__u32 tid;
 
 	if (!ring)
 		return 0;
-	tid = ring->pending_tid;
-	if (ring->pending_reread) {
-		/* Its exit, wherever it happens, has to look again at what faulted. */
-		record = (struct trc_record *)data_at(ring, ring->head);
-		entry.nr = record->nr;
-		entry.mode = record->flags & TRC_I386 ? TRC_MODE_I386 : 0;
-		entry.time_ns = record->time_ns;
-		entry.sessions = record->sessions;
-		entry.enter_plan = ring->pending_plan;
-		entry.reread = ring->pending_reread;
-		__builtin_memcpy(entry.args, record + 1, sizeof(entry.args));
-		if (bpf_map_update_elem(&inflight, &tid, &entry, BPF_NOEXIST) == 0)
-			__sync_fetch_and_add(&control.inflight, 1);
-		else if (bpf_map_update_elem(&inflight, &tid, &entry, BPF_EXIST) != 0)
-			__sync_fetch_and_add(&control.inflight_full, 1);
-	}
+	if (ring->pending_reread) /* its exit has to look again at what faulted */
+		remember_call((struct trc_record *)data_at(ring, ring->head), ring);
 	begin_write(ring);
 	WRITE_ONCE(ring->pending_tid, 0);
 	advance_head(ring, ring->pending_size);

@@ -154,10 +154,14 @@ static __always_inline void move_task(__u32 from, __u32 to)
 
 static __always_inline void on_exec(struct task_struct *task, __u32 old_tid, struct linux_binprm *bprm)
 {
-	__u32 sessions;
+	struct trc_inflight *call;
+	__u32 sessions, tid = task->pid;
 
-	if (old_tid != task->pid)
-		move_task(old_tid, task->pid);
+	if (old_tid != tid)
+		move_task(old_tid, tid);
+	call = bpf_map_lookup_elem(&inflight, &tid);
+	if (call)
+		call->mode |= TRC_MODE_EXECED | (bprm->interp != bprm->filename ? TRC_MODE_SCRIPT : 0);
 	sessions = task_sessions(task, 1);
 	if (sessions)
 		put_task(task, TRC_TASK_EXEC, sessions, 0, old_tid, NULL, bprm->filename);

@@ -64,19 +64,15 @@ static __always_inline struct trc_choice choose_plans(struct trc_ring *ring, str
 	return chosen ? *chosen : own;
 }
 
-/* An execve's exit has nothing of its own to be known by: remember the call by its thread. */
-__noinline int remember_exec(__u32 tid, __s32 nr, __u32 sessions, __u32 is_i386)
+/*
+ * An execve's exit has nothing of its own to be known by: remember the call, whose enter half was just
+ * written, by its thread.
+ */
+__noinline int remember_exec(void)
 {
-	struct trc_inflight entry = {};
+	struct trc_ring *ring = this_ring();
 
-	entry.nr = nr;
-	entry.sessions = sessions;
-	entry.mode = is_i386 ? TRC_MODE_I386 : 0;
-	if (bpf_map_update_elem(&inflight, &tid, &entry, BPF_NOEXIST) == 0)
-		__sync_fetch_and_add(&control.inflight, 1);
-	else if (bpf_map_update_elem(&inflight, &tid, &entry, BPF_EXIST) != 0)
-		__sync_fetch_and_add(&control.inflight_full, 1);
-	return 0;
+	return ring ? remember_call(record_at(ring), ring) : 0;
 }
 
 __noinline int forget_inflight(__u32 tid)
@@ -160,7 +156,7 @@ int BPF_PROG(on_sys_enter, struct pt_regs *regs, long nr)
 	ring->enters++;
 	end_write(ring);
 	if (call->flags & TRC_CALL_EXEC)
-		remember_exec(task->pid, nr, sessions, is_i386);
+		remember_exec();
 	return 0;
 }
 
@@ -198,7 +194,7 @@ static __always_inline int lone_exit(struct trc_ring *ring, struct task_struct *
 	/* rt_sigreturn wipes its number. */
 	__u32 index = nr == -1 ? (is_i386 ? TRC_NR_I386 + 173 : 15) : call_index(nr, is_i386);
 	struct trc_call *call = call_at(index);
-	__u32 sessions = call->sessions, tid = task->pid, reread = 0, plan = 0;
+	__u32 sessions = call->sessions, tid = task->pid, reread = 0, plan = 0, execed = 0;
 	struct trc_choice choice = {};
 	struct trc_inflight *entry;
 	struct trc_record *record;
@@ -212,6 +208,7 @@ static __always_inline int lone_exit(struct trc_ring *ring, struct task_struct *
 			reread = entry->reread;
 			plan = entry->enter_plan;
 			is_i386 = entry->mode & TRC_MODE_I386;
+			execed = entry->mode & (TRC_MODE_EXECED | TRC_MODE_SCRIPT);
 			forget_inflight(tid);
 			goto wanted;
 		}
@@ -231,7 +228,8 @@ wanted:
 		choice.enter_plan = plan;
 	if (!has_room(ring,
 		      CALL_FIXED_BYTES + plans[BOUND(choice.exit_plan, TRC_PLANS - 1)].max_bytes +
-			      (reread ? plans[BOUND(choice.enter_plan, TRC_PLANS - 1)].max_bytes : 0))) {
+			      (reread ? plans[BOUND(choice.enter_plan, TRC_PLANS - 1)].max_bytes + PAGE_BYTES
+				      : 0))) {
 		ring->lost_exits++;
 		ring->lost_since++;
 		return 0;
@@ -242,7 +240,7 @@ wanted:
 		report_lost(now);
 	ring->position = ring->head;
 	ring->offset = sizeof(*record);
-	ring->mode = TRC_MODE_EXIT | (is_i386 ? TRC_MODE_I386 : 0);
+	ring->mode = TRC_MODE_EXIT | (is_i386 ? TRC_MODE_I386 : 0) | execed;
 	record = record_at(ring);
 	record->time_ns = now;
 	record->tid = tid;

@@ -293,6 +293,14 @@ Value decode_pointee(const Context& context, const Type& type, size_t index, Mom
 
 namespace {
 
+// Not readable when the call was entered: what it was may be known when the call has returned.
+bool faulted(const Context& context, size_t index) {
+  for (const ItemView& item : context.call.enter_items) {
+    if (item.arg == index && (item.status == TRC_FAULT || item.status == TRC_PARTIAL)) return true;
+  }
+  return false;
+}
+
 void decode_unlabelled(const Context& context, size_t index, Argument& argument) {
   const syscalls::Arg& arg = context.plan.row->args[index];
   argument.name = arg.name;
@@ -324,7 +332,7 @@ void decode_unlabelled(const Context& context, size_t index, Argument& argument)
   const uint64_t address = cut(words[index], CType{8, 4, false, true, 4}, context.abi());
   const bool is_bare = type.bare != nullptr && type.bare(context.call.args);
   argument.at_exit =
-      !is_bare && (type.direction == Direction::out ||
+      !is_bare && (type.direction == Direction::out || (type.direction == Direction::in && faulted(context, index)) ||
                    (type.direction == Direction::inout && !context.plan.polls && !context.plan.answers_entry));
   if (argument.at_exit && !context.call.has_exit) return;
   argument.value = address == 0 || is_bare ? address_value(address) : pointer_value(context, type, index, address);

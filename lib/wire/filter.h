@@ -58,7 +58,6 @@ struct trc_inflight {
 	__u16 sessions;
 	__u16 enter_plan;
 	__u32 reread; /* bit i: argument i */
-	__u64 args[6];
 };
 #define TRC_INFLIGHT_MAX 16384u
 

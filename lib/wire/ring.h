@@ -81,6 +81,9 @@ enum trc_mode {
 	TRC_MODE_I386 = 1 << 0,	  /* pointers and longs are 4 bytes */
 	TRC_MODE_EXIT = 1 << 1,	  /* the exit half is being written: the return value is known */
 	TRC_MODE_REREAD = 1 << 2, /* second look at what faulted at enter */
+	TRC_MODE_EXECED = 1 << 3, /* the call was an execve that succeeded: its memory is gone, the new
+				     program's copies are there */
+	TRC_MODE_SCRIPT = 1 << 4, /* and of a script: the new program's arguments are not those of the call */
 };
 
 #endif

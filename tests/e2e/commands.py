@@ -46,6 +46,8 @@ PROGRAMS = [
     own("process", drop=WHEN_HEARD),
     own("blocker", drop=WHEN_HEARD),
     own("threads", drop=normalise.SCHEDULING),
+    # Not one string may be missing.
+    own("cold", ".", drop=WHEN_HEARD, bound=1.0),
 ]
 
 # The same for i386, as 32-bit programs.
@@ -55,5 +57,6 @@ PROGRAMS_I386 = [
     own("process.i386", drop=WHEN_HEARD),
     own("blocker.i386", drop=WHEN_HEARD),
     own("threads.i386", drop=normalise.SCHEDULING),
+    own("cold.i386", ".", drop=WHEN_HEARD, bound=1.0),
     own("i386only.i386", ".", drop=WHEN_HEARD, bound=0.75),
 ]

@@ -32,6 +32,17 @@ TEST_F(Memories, what_faulted_at_enter_is_taken_from_the_second_look) {
       R"(unlink("/x") = 0)");
 }
 
+TEST_F(Memories, what_faulted_is_not_told_of_before_the_second_look) {
+  RecordBuilder entered = call(87, {kSomewhere}).item(0, TRC_FAULT, ""s);
+  const CallEvent& event = decode.event(entered);
+  EXPECT_TRUE(event.args[0].at_exit) << "an unfinished line ends before it";
+}
+
+TEST_F(Memories, what_ends_at_an_unreadable_page_is_an_address) {
+  EXPECT_EQ(decode.line(call(87, {kSomewhere}).item(0, TRC_PARTIAL, "/x"s).exit(2, -EFAULT)),
+            "unlink(0x7ffc01020300) = -1 EFAULT (Bad address)");
+}
+
 TEST_F(Memories, buffers_are_cut_and_say_so) {
   const string text = "\1\2hello\n\t\"\\\177\3771234567890123456789012345678901234567890"s;
   EXPECT_EQ(decode.line(call(1, {99, kSomewhere, 55}).item(1, TRC_TRUNCATED, text.substr(0, 32)).exit(2, -EBADF)),
