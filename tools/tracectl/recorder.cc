@@ -55,7 +55,7 @@ Result<std::unique_ptr<Recorder>> Recorder::start(Probe& probe, FdOutput& output
   if (self->options_.format.format == "raw") {
     auto writer = RawFileWriter::create(output.fd(), make_head(probe.transport(), self->options_));
     if (!writer) return tl::unexpected(writer.error());
-    self->raw_ = std::make_unique<RawFileWriter>(std::move(*writer));
+    self->raw_ = std::make_unique<RawFileWriter>(*writer);
   }
   self->write_thread_ = std::thread{[self] { self->raw_ ? self->write_raw() : self->format(); }};
   self->drain_thread_ = std::thread{[self] { self->drain(); }};
@@ -133,7 +133,7 @@ Result<void> Recorder::finish() {
   Drainer{probe_.transport(), *into_queue_}.finish();
   recorded_ = true;
   join();
-  if (output_.error()) return tl::unexpected(*output_.error());
+  if (const std::optional<Error>& failure = output_.error()) return tl::unexpected(*failure);
   if (queue_error_) return tl::unexpected(*queue_error_);
   return {};
 }

@@ -244,8 +244,9 @@ int run_command(const RunOptions& options, Probe& probe, FdOutput& output, const
   const auto closed = output.close();
   report_losses(probe);
   if (not_executed) return complain(*not_executed, not_executed->code == ENOENT ? kNotFound : kCannotExecute);
-  if (!finished) return complain(finished.error(), kFailed);
-  if (!closed) return complain(closed.error(), kFailed);
+  // A reader that has seen enough (-o '|head') is no failure.
+  if (!finished && finished.error().code != EPIPE) return complain(finished.error(), kFailed);
+  if (!closed && closed.error().code != EPIPE) return complain(closed.error(), kFailed);
   return end_like(status);
 }
 

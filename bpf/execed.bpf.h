@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * After an execve the caller's memory is gone; what could not be read at enter stands, as the kernel copied
+ * it, in the new program's stack: the arguments one behind the other, then the environment, then the file's
+ * name.  args[6] and [7] are the cursor and its end.
+ */
+#ifndef TRACECTL_BPF_EXECED_H
+#define TRACECTL_BPF_EXECED_H
+
+#include "kernel.bpf.h"
+#include "walk.bpf.h"
+
+/* The next string's bytes with its NUL, copied behind the record as scratch (the caller made room); 0: there
+ * is none. */
+static __always_inline long next_packed_string(struct trc_ring *ring, char *to)
+{
+	__u64 from = ring->args[6];
+	long bytes;
+
+	if (from >= ring->args[7])
+		return 0;
+	bytes = bpf_probe_read_user_str(to, PAGE_BYTES, (void *)from);
+	if (bytes <= 0)
+		return 0;
+	ring->args[6] = from + bytes;
+	return bytes;
+}
+
+/* String i.  1: that was the last. */
+__noinline int put_packed_string(__u64 i, __u64 limits, __u64 tag)
+{
+	struct trc_ring *ring = this_ring();
+	__u64 limit = limits & 0xffffffff, most = limits >> 32;
+	long bytes;
+	char *to;
+
+	if (!ring || ring->offset > TRC_OFFSET_LIMIT)
+		return 1;
+	to = data_at(ring, ring->position) + BOUND(ring->offset, TRC_RECORD_MAX - 1) +
+	     sizeof(struct trc_item);
+	bytes = next_packed_string(ring, to);
+	if (!bytes)
+		return 1;
+	tag += i << 16;
+	if (i >= most) {
+		put_header(ring, tag, TRC_TRUNCATED, 0);
+		return 1;
+	}
+	if ((__u64)bytes >= limit || bytes == PAGE_BYTES)
+		put_header(ring, tag, TRC_TRUNCATED, (limit < PAGE_BYTES ? limit : PAGE_BYTES) - 1);
+	else
+		put_header(ring, tag, TRC_OK, bytes - 1);
+	return bytes == PAGE_BYTES; /* where the next one begins is not known */
+}
+
+/* 1: there is another one. */
+__noinline int skip_packed_string(void)
+{
+	struct trc_ring *ring = this_ring();
+
+	if (!ring || ring->offset > TRC_OFFSET_LIMIT)
+		return 0;
+	return next_packed_string(ring, data_at(ring, ring->position) +
+						BOUND(ring->offset, TRC_RECORD_MAX - 1) +
+						sizeof(struct trc_item)) != 0;
+}
+
+/* What operation `op` of execve's plan copied, from the new program.  The kinds are those that execve's row
+ * leads to. */
+__noinline int put_execed(__u32 kind, __u64 limits, __u64 tag)
+{
+	struct mm_struct *mm = bpf_get_current_task_btf()->mm;
+	struct trc_ring *ring = this_ring();
+	__u64 count = 0;
+
+	if (!ring || !mm)
+		return 0;
+	if (kind == TRC_COPY_STRING)
+		return put_item(mm->env_end, 0, limits & 0xffffffff, tag | TAG_STRING);
+	if (kind == TRC_COPY_ARGV && !(ring->mode & TRC_MODE_SCRIPT)) {
+		ring->args[6] = mm->arg_start;
+		ring->args[7] = mm->arg_end;
+		for (__u32 i = 0; i < MAX_STRINGS; i++) { /* bound: MAX_STRINGS */
+			if (put_packed_string(i, limits, tag))
+				break;
+		}
+	}
+	if (kind == TRC_COPY_ENVC) {
+		ring->args[6] = mm->env_start;
+		ring->args[7] = mm->env_end;
+		for (__u32 i = 0; i < MAX_ENVC; i++) { /* bound: MAX_ENVC */
+			if (!skip_packed_string())
+				break;
+			count++;
+		}
+		ring = this_ring();
+		if (ring)
+			put_number(ring, count, count == MAX_ENVC ? TRC_TRUNCATED : TRC_OK, tag);
+	}
+	return 0;
+}
+
+#endif
