@@ -181,6 +181,13 @@ static __always_inline void on_exit(struct task_struct *task)
 	WRITE_ONCE(*cache_word(tid), 0);
 }
 
+/* Offsets into siginfo (include/uapi/asm-generic/siginfo.h), and the code of what the kernel sends. */
+#define SI_SIGNO 0
+#define SI_CODE 8
+#define SI_PID 16
+#define SI_UID 20
+#define SI_KERNEL 0x80
+
 static __always_inline void put_signal(struct task_struct *task, int number, struct kernel_siginfo *info,
 				       __u64 handler)
 {
@@ -204,12 +211,17 @@ static __always_inline void put_signal(struct task_struct *task, int number, str
 	record->nr = number;
 	record->sessions = sessions;
 	body = (struct trc_signal *)(record + 1);
-	/* SEND_SIG_NOINFO and SEND_SIG_PRIV are the pointers 0 and 1. */
+	/* SEND_SIG_NOINFO and SEND_SIG_PRIV are the pointers 0 and 1: the kernel makes the siginfo later, in
+	 * the same way. */
 	if ((__u64)info <= 1 || bpf_probe_read_kernel(body->info, sizeof(body->info), info) != 0) {
 		__builtin_memset(body->info, 0, sizeof(body->info));
-		*(__s32 *)body->info = number;
-		if ((__u64)info == 1)
-			*(__s32 *)&body->info[8] = 0x80; /* SI_KERNEL */
+		*(__s32 *)&body->info[SI_SIGNO] = number;
+		if ((__u64)info == 1) {
+			*(__s32 *)&body->info[SI_CODE] = SI_KERNEL;
+		} else {
+			*(__u32 *)&body->info[SI_PID] = bpf_get_current_pid_tgid() >> 32;
+			*(__u32 *)&body->info[SI_UID] = bpf_get_current_uid_gid();
+		}
 	}
 	body->handler = handler;
 	commit_other(ring, record);

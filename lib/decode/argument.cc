@@ -166,7 +166,7 @@ Value buffer_value(const Context& context, const Type& type, const Memory& memor
   }
 }
 
-// A number that the call changes: [128 => 16].
+// A number that the call changes: [128 => 16]; of an offset, each has brackets of its own: [2] => [12].
 Value number_in_out(const Context& context, const Type& type, size_t index) {
   const auto at = [&](Moment moment, uint64_t& word) {
     const Memory memory = Items(context, index, moment).find();
@@ -179,12 +179,20 @@ Value number_in_out(const Context& context, const Type& type, size_t index) {
   if (!was && !is) return unseen_value();
   Value value;
   decode_value(context, type, type.elem, was ? before : after, value);
-  if (was && is && before != after) {
-    Value changed;
-    decode_value(context, type, type.elem, after, changed);
-    value = change_value(context.arena, value, changed);
+  if (!was || !is || before == after) return boxed_value(context.arena, value);
+  Value changed;
+  decode_value(context, type, type.elem, after, changed);
+  if (type.kind == Kind::offset) {
+    return change_value(context.arena, boxed_value(context.arena, value), boxed_value(context.arena, changed));
   }
-  return boxed_value(context.arena, value);
+  return boxed_value(context.arena, change_value(context.arena, value, changed));
+}
+
+// 64 bits by value take two words of an i386 call, and the table has the second one as absent.
+bool takes_two_words(const Context& context, size_t index) {
+  const RowPlan& plan = context.plan;
+  return context.abi() == Abi::i386 && plan.ctypes[index].width_32 == 8 && index + 1 < plan.nargs &&
+         plan.row->args[index + 1].type.shape == Shape::absent;
 }
 
 uint64_t wide_word(const Context& context, size_t index, bool high_first) {
@@ -200,14 +208,20 @@ Moment moment_of(const Context& context, const Type& type, size_t index) {
   return Items(context, index, Moment::after).any() ? Moment::after : Moment::before;
 }
 
+// A signal came: of the failures of a call that waits, the one which leaves something to wait for.
+bool interrupted(const Context& context) {
+  constexpr int64_t kEintr = 4;
+  return context.call.ret == -kEintr || error_text(context.arena, -context.call.ret).restarting;
+}
+
 Value pointer_value(const Context& context, const Type& type, size_t index, uint64_t address) {
   Value value = unseen_value();
   if (type.kind == Kind::custom || type.custom != syscalls::Custom::none) {
     if (decode_custom(context, type, index, value)) return value;
   }
   if (type.direction == Direction::out) {
-    const bool unfilled =
-        (context.failed() ? !type.vital : type.failure_only) || (context.plan.waits && context.call.ret == 0);
+    const bool filled = !context.failed() ? !type.failure_only : type.failure_only ? interrupted(context) : type.vital;
+    const bool unfilled = !filled || (context.plan.waits && context.call.ret == 0);
     // The arrays and headers that a failed call was given say at least where it would have written.
     if (unfilled && type.shape != Shape::iovec && type.shape != Shape::msghdr) return address_value(address);
   }
@@ -322,9 +336,12 @@ void decode_unlabelled(const Context& context, size_t index, Argument& argument)
 
   if (type.shape == Shape::value) {
     if (type.kind == Kind::wide || type.kind == Kind::wide_high_first) {
-      argument.value = number_value(wide_word(context, index, type.kind == Kind::wide_high_first));
+      const bool is_signed = !type.elem.known() || type.elem.is_signed;
+      argument.value = number_value(wide_word(context, index, type.kind == Kind::wide_high_first), is_signed);
     } else if (type.kind != Kind::custom || !decode_custom(context, type, index, argument.value)) {
-      decode_value(context, type, context.plan.ctypes[index], context.argument(index), argument.value);
+      const CType ctype = type.elem.known() ? type.elem : context.plan.ctypes[index];
+      const uint64_t word = takes_two_words(context, index) ? wide_word(context, index, false) : words[index];
+      decode_value(context, type, ctype, cut(word, ctype, context.abi()), argument.value);
     }
     return;
   }

@@ -52,7 +52,7 @@ void add_number(EventArena& arena, const FlagSet& set, uint64_t bits, Children& 
 Value decode_symbol(EventArena& arena, const FlagSet& set, uint64_t number) {
   const std::string_view name = syscalls::name_of(set, number);
   if (set.as_comment) {
-    Value value = number_value(number);
+    Value value = leftover(set, number);
     value.comment = name.empty() ? set.prefix : name;
     return value;
   }
@@ -77,22 +77,30 @@ Value decode_flags(EventArena& arena, const FlagSet& set, uint64_t number) {
     rest &= ~bits_of(flag);
   }
   const uint64_t amount = number & set.number_mask;
-  Children parts(arena, count + 2);
+  Children parts(arena, count + 3);
   uint64_t left = number & ~set.number_mask;
-  uint64_t seen = 0;  // a masked zero stands for bits that another name has not claimed
+  if (const uint64_t choice = rest & set.choice_mask; choice != 0) {
+    Value unnamed = leftover(set, choice);
+    unnamed.comment = set.prefix;
+    parts.add(unnamed);
+    left &= ~choice;
+  }
+  uint64_t seen = set.choice_mask & rest;  // a masked zero stands for bits that another name has not claimed
+  size_t bases = 0;
   for (const Flag& flag : set.flags) {
     const uint64_t bits = bits_of(flag);
     if (!is_in(flag, left) || (flag.value == 0 && (seen & bits) != 0)) continue;
     parts.add(symbol_value(flag.name, flag.value));
     left &= ~bits;
     seen |= bits;
+    if ((bits & set.base_mask) != 0) ++bases;
   }
-  if (set.number_mask != 0) add_number(arena, set, amount, parts);
   if (left != 0) {
     Value unnamed = leftover(set, left);
-    if (parts.size() == 0) unnamed.comment = set.prefix;
+    if (parts.size() == bases) unnamed.comment = set.prefix;
     parts.add(unnamed);
   }
+  if (set.number_mask != 0) add_number(arena, set, amount, parts);
   if (parts.size() == 0) return leftover(set, 0);
   return {.kind = Value::Kind::flags, .base = Base::hex, .is_signed = false, .number = number, .children = parts.all()};
 }

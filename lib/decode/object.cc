@@ -99,7 +99,7 @@ Value field_value(const Context& context, const Field& field, const FieldLayout&
 std::span<const uint64_t> raw_fields(const Context& context, const Structure& structure, const Layout& layout,
                                      Bytes bytes) {
   bool asked = false;
-  for (const Field& field : structure.fields) asked = asked || field.shown_if != nullptr;
+  for (const Field& field : structure.fields) asked = asked || field.shown_if != nullptr || field.plain_if != nullptr;
   if (!asked) return {};
   const std::span<uint64_t> raw = context.arena.array<uint64_t>(structure.fields.size());
   for (size_t i = 0; i < raw.size(); ++i) {
@@ -153,7 +153,9 @@ Value decode_structure(const Context& context, const Structure& structure, Bytes
     if (field.count == 0) {
       value = decode_bytes(context, bytes.subspan(at.offset), tail, cut_short);
     } else {
-      value = field_value(context, field, at, bytes.subspan(at.offset, at.size));
+      const bool is_plain = field.plain_if != nullptr && field.plain_if(raw);
+      value = is_plain ? number_value(raw[index], at.ctype.is_signed, static_cast<uint8_t>(at.size * 8))
+                       : field_value(context, field, at, bytes.subspan(at.offset, at.size));
       if (field.type.kind == Kind::unix_time) add_exact_date(context, structure, layout, index, bytes, value);
     }
     if (structure.anonymous && field.type.kind != Kind::structure) {

@@ -56,6 +56,10 @@ void success(const Context& context, CallEvent& event) {
       return;
     case Kind::address:
       event.ret = hex_value(cut(number, CType{8, 4, false, true, 4}, context.abi()));
+      if (type.set == nullptr) return;
+      if (const std::string_view name = syscalls::name_of(*type.set, event.ret.number); !name.empty()) {
+        event.ret_comment = Text(context.arena, 32).add("(").add(name).add(")").view();
+      }
       return;
     case Kind::uid:
       event.ret = number_value(cut(number, CType{4, 4, false, false, 4}, context.abi()), false, 32);

@@ -61,7 +61,12 @@ void add_inet6(EventArena& arena, Bytes bytes, Children& fields) {
   address.children = arguments;
   fields.add({}, address);
   // Its place is the last; addresses of before RFC 2553 end without it.
-  if (bytes.size() >= 28) fields.add("sin6_scope_id", number_value(load(bytes, 24, 4), false, 32));
+  if (bytes.size() < 28) return;
+  const uint64_t scope = load(bytes, 24, 4);
+  in6_addr of{};
+  std::memcpy(&of, bytes.data() + 8, sizeof(of));
+  const bool is_link = IN6_IS_ADDR_LINKLOCAL(&of) || IN6_IS_ADDR_MC_LINKLOCAL(&of);
+  fields.add("sin6_scope_id", is_link ? decode_interface(arena, scope) : number_value(scope, false, 32));
 }
 
 void add_netlink(EventArena& arena, Bytes bytes, Children& fields) {
@@ -81,7 +86,7 @@ void add_packet(EventArena& arena, Bytes bytes, Children& fields) {
   const uint64_t protocol = __builtin_bswap16(static_cast<uint16_t>(load(bytes, 2, 2)));
   fields.add("sll_protocol",
              call_value(arena, "htons", {decode_symbol(arena, syscalls::kEthernetProtocols, protocol)}));
-  fields.add("sll_ifindex", number_value(load(bytes, 4, 4), true, 32));
+  fields.add("sll_ifindex", decode_interface(arena, load(bytes, 4, 4)));
   fields.add("sll_hatype", decode_symbol(arena, syscalls::kHardwareTypes, load(bytes, 8, 2)));
   fields.add("sll_pkttype", decode_symbol(arena, syscalls::kPacketTypes, load(bytes, 10, 1)));
   const uint64_t length = load(bytes, 11, 1);
@@ -113,6 +118,12 @@ Value decode_in_addr(EventArena& arena, Bytes four) {
   const char* shown = inet_ntop(AF_INET, &address, text.data(), INET_ADDRSTRLEN);
   return call_value(arena, "inet_addr",
                     {string_value(shown == nullptr ? std::string_view{} : std::string_view{shown})});
+}
+
+Value decode_interface(EventArena& arena, uint64_t index) {
+  constexpr uint64_t kLoopback = 1;  // LOOPBACK_IFINDEX of include/net/flow.h
+  return index == kLoopback ? call_value(arena, "if_nametoindex", {string_value("lo")})
+                            : number_value(index, false, 32);
 }
 
 Value decode_in6_addr(EventArena& arena, Bytes sixteen) {

@@ -39,6 +39,11 @@ Value decode_envp(const Context& context, const Items& items, uint64_t address) 
   text.unsigned_decimal(count).add(count == 1 ? " var" : " vars");
   if (memory.partial) text.add(", unterminated");
   value.comment = text.view();
+  Children known(context.arena, 2);
+  known.add("count", number_value(count, false));
+  if (memory.partial) known.add("end", symbol_value("unreadable", 0));
+  value.children = known.all();
+  value.truncated = memory.truncated;
   return value;
 }
 

@@ -113,8 +113,15 @@ void decode_value(const Context& context, const Type& type, CType ctype, uint64_
     case Kind::signal:
       value = decode_signal(word);
       return;
-    case Kind::be16:
-      value = call_value(arena, "htons", {number_value(__builtin_bswap16(static_cast<uint16_t>(word)), false, 16)});
+    case Kind::be16: {
+      const uint16_t number = __builtin_bswap16(static_cast<uint16_t>(word));
+      value =
+          call_value(arena, "htons",
+                     {type.set != nullptr ? decode_symbol(arena, *type.set, number) : number_value(number, false, 16)});
+      return;
+    }
+    case Kind::interface:
+      value = decode_interface(arena, low_bits(word, 32));
       return;
     case Kind::clock:
       value = decode_symbol(arena, type.set != nullptr ? *type.set : syscalls::kClocks, low_bits(word, 32));

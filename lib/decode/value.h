@@ -38,6 +38,8 @@ struct ErrorText {
 // ---- addresses (sockaddr.cc) ----
 
 [[nodiscard]] Value decode_in_addr(EventArena& arena, Bytes four);
+// An index; that of the loopback interface is the same in every network namespace, and has a name.
+[[nodiscard]] Value decode_interface(EventArena& arena, uint64_t index);
 [[nodiscard]] Value decode_in6_addr(EventArena& arena, Bytes sixteen);
 [[nodiscard]] Value decode_sockaddr(const Context& context, Bytes bytes);
 

@@ -19,7 +19,7 @@ struct Value {
     flags,      // number, and children: symbols, and a nameless number for what is left over
     set,        // children in brackets without commas: [INT CHLD]; inverted: ~[...]
     string,     // text: raw bytes, to be quoted and escaped; truncated: more follows; inverted: an abstract name, @"…"
-    address,    // number: 0x7ffd…; 0 is NULL
+    address,    // number: 0x7ffd…; 0 is NULL; children: what is known of the place, for which text has the comment
     array,      // children: [a, b]; truncated: [a, b, ...]
     structure,  // children with labels: {a=1, b=2}; truncated: {a=1, ...}
     call,       // text(children): makedev(0x8, 0x1), htons(80)

@@ -130,9 +130,24 @@ void append_json_list(std::string& line, std::string_view key, const Value& valu
   if (wrapped) line.push_back('}');
 }
 
+void append_json_address(std::string& line, uint64_t address) {
+  if (address == 0) {
+    line.append("null");
+    return;
+  }
+  line.push_back('"');
+  append_hex_number(line, address);
+  line.push_back('"');
+}
+
 void append_json_structure(std::string& line, const Value& value) {
   line.push_back('{');
   bool any = false;
+  if (value.kind == Value::Kind::address) {
+    line.append("\"address\":");
+    append_json_address(line, value.number);
+    any = true;
+  }
   for (size_t i = 0; i < value.children.size(); ++i) {
     const Value& child = value.children[i];
     if (!has_json(child)) continue;
@@ -243,14 +258,8 @@ void append_json_value(std::string& line, const Value& value) {
       if (value.inverted) line.push_back('}');
       return;
     case Value::Kind::address:
-      if (value.number == 0) {
-        line.append("null");
-      } else {
-        line.push_back('"');
-        append_hex_number(line, value.number);
-        line.push_back('"');
-      }
-      return;
+      if (!value.children.empty()) return append_json_structure(line, value);
+      return append_json_address(line, value.number);
     case Value::Kind::structure:
       return append_json_structure(line, value);
     case Value::Kind::call:

@@ -25,7 +25,11 @@ struct FlagSet {
   } rest = Rest::hex;               // how what no name covers is shown: IPC_CREAT|0600
   uint64_t number_mask = 0;         // bits that are a number beside the flags: MFD_HUGETLB|21<<MFD_HUGE_SHIFT
   std::string_view number_shift{};  // name of that number's shift; empty: shown plain and always: SWAP_FLAG_PREFER|5
-  bool as_comment = false;          // the number itself, its name behind it: 10 /* SYSLOG_ACTION_SIZE_BUFFER */
+  bool as_comment = false;   // the number itself as `rest` says, its name behind it: 10 /* SYSLOG_ACTION_SIZE_BUFFER */
+  uint64_t choice_mask = 0;  // bits of which one name says the value; one without a name stands first, with the hint:
+                             // 0xf /* MAP_??? */|MAP_FIXED
+  uint64_t base_mask = 0;    // bits whose name the others are or-ed into: these have a hint of their own when none of
+                             // them has a name: SOCK_RAW|0x60 /* SOCK_??? */
 };
 
 // The name of exactly this value, or an empty view.

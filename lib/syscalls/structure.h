@@ -24,6 +24,8 @@ struct Field {
   // Is the field shown at all?  fields are the raw values of all of them, zero where one is an array or a structure:
   // st_rdev only of devices, open_how's mode only where a file is created.
   bool (*shown_if)(std::span<const uint64_t> fields) = nullptr;
+  // Is it no more than a number?  sigev_signo where no signal is sent.
+  bool (*plain_if)(std::span<const uint64_t> fields) = nullptr;
 };
 
 struct Structure {

@@ -66,6 +66,7 @@ enum class Kind : uint8_t {
   wide,  // 64 bits in two words of an i386 call: the low half here, the high half in the next argument, which is
          // absent()
   wide_high_first,  // the same, high half here: _llseek
+  interface,        // index of a network interface: if_nametoindex("lo"), 7
   in_addr,          // inet_addr("127.0.0.1"), of four bytes in network order
   in6_addr,         // inet_pton(AF_INET6, "::1"), of 16 bytes
   offset,           // file offset: signed, whatever its C type says
@@ -237,6 +238,10 @@ constexpr Type offset() {
 }
 constexpr Type octal() {
   return of(Kind::octal);
+}
+// Of a call that makes or changes a file of which it is clear what it is: only mknod's mode says a type.
+constexpr Type permissions() {
+  return of(Kind::umask);
 }
 constexpr Type address() {
   return of(Kind::address);

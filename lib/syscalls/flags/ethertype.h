@@ -32,6 +32,6 @@ inline constexpr Flag kEtherTypeList[] = {
     {"ETH_P_DSA", 0x1b},         {"ETH_P_TRAILER", 0x1c},     {"ETH_P_PHONET", 0xf5},     {"ETH_P_IEEE802154", 0xf6},
     {"ETH_P_CAIF", 0xf7},        {"ETH_P_XDSA", 0xf8},        {"ETH_P_MAP", 0xf9},        {"ETH_P_MCTP", 0xfa},
 };
-inline constexpr FlagSet kEtherTypes{.prefix = "", .flags = kEtherTypeList};
+inline constexpr FlagSet kEtherTypes{.prefix = "ETH_P_???", .flags = kEtherTypeList};
 
 }  // namespace tracectl::syscalls

@@ -39,7 +39,7 @@ inline constexpr Flag kMapFlagsList[] = {
     {"MAP_SYNC", 0x80000},
     {"MAP_FIXED_NOREPLACE", 0x100000},
 };
-inline constexpr FlagSet kMapFlags{.prefix = "MAP_???", .flags = kMapFlagsList, .number_mask = 0xfc000000, .number_shift = "MAP_HUGE_SHIFT"};
+inline constexpr FlagSet kMapFlags{.prefix = "MAP_???", .flags = kMapFlagsList, .number_mask = 0xfc000000, .number_shift = "MAP_HUGE_SHIFT", .choice_mask = 0xf};
 
 inline constexpr Flag kMremapFlagsList[] = {
     {"MREMAP_MAYMOVE", 1},

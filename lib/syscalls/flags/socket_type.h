@@ -10,7 +10,7 @@ inline constexpr Flag kSocketTypesList[] = {
     {"SOCK_RDM", 04, 017},     {"SOCK_SEQPACKET", 05, 017}, {"SOCK_DCCP", 06, 017},
     {"SOCK_PACKET", 012, 017}, {"SOCK_CLOEXEC", 02000000},  {"SOCK_NONBLOCK", 04000},
 };
-inline constexpr FlagSet kSocketTypes{.prefix = "SOCK_???", .flags = kSocketTypesList};
+inline constexpr FlagSet kSocketTypes{.prefix = "SOCK_???", .flags = kSocketTypesList, .base_mask = 017};
 
 inline constexpr Flag kSocketFlagsList[] = {
     {"SOCK_CLOEXEC", 02000000},

@@ -11,6 +11,7 @@ inline constexpr Flag kSyslogActionsList[] = {
     {"SYSLOG_ACTION_CONSOLE_OFF", 6}, {"SYSLOG_ACTION_CONSOLE_ON", 7},   {"SYSLOG_ACTION_CONSOLE_LEVEL", 8},
     {"SYSLOG_ACTION_SIZE_UNREAD", 9}, {"SYSLOG_ACTION_SIZE_BUFFER", 10},
 };
-inline constexpr FlagSet kSyslogActions{.prefix = "SYSLOG_ACTION_???", .flags = kSyslogActionsList, .as_comment = true};
+inline constexpr FlagSet kSyslogActions{
+    .prefix = "SYSLOG_ACTION_???", .flags = kSyslogActionsList, .rest = FlagSet::Rest::decimal, .as_comment = true};
 
 }  // namespace tracectl::syscalls

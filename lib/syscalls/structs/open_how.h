@@ -14,7 +14,7 @@ constexpr bool open_how_has_mode(std::span<const uint64_t> fields) {
 
 inline constexpr Field kOpenHowFields[] = {
     {"flags", "__u64", flags(kOpenFlags)},
-    {"mode", "__u64", octal(), 1, Field::Show::always, open_how_has_mode},
+    {"mode", "__u64", permissions(), 1, Field::Show::always, open_how_has_mode},
     {"resolve", "__u64", flags(kResolveFlags)},
 };
 inline constexpr Structure kOpenHow{.name = "struct open_how", .fields = kOpenHowFields};

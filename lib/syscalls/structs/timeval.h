@@ -5,7 +5,7 @@
 
 namespace tracectl::syscalls {
 
-inline constexpr Field kTimevalFields[] = {{"tv_sec", "long", number()}, {"tv_usec", "long", number()}};
+inline constexpr Field kTimevalFields[] = {{"tv_sec", "long", number()}, {"tv_usec", "unsigned long", number()}};
 inline constexpr Structure kTimeval{.name = "struct timeval", .fields = kTimevalFields};
 
 inline constexpr Field kItimervalFields[] = {{"it_interval", "", object_of(kTimeval)},

@@ -19,16 +19,16 @@ constexpr std::array<Variant, 14> futex_timeouts(const Structure& time) {
   return {{{0, in(time)},
            {1, absent()},
            {2, absent()},
-           {3, number()},
-           {4, number()},
-           {5, number()},
+           {3, with_ctype(number(), "u32")},
+           {4, with_ctype(number(), "u32")},
+           {5, with_ctype(number(), "u32")},
            {6, in(time)},
            {7, absent()},
            {8, absent()},
            {9, in(time)},
            {10, absent()},
            {11, in(time)},
-           {12, number()},
+           {12, with_ctype(number(), "u32")},
            {13, in(time)}}};
 }
 inline constexpr std::array kFutexTimeoutCases = futex_timeouts(kTimespec);

@@ -52,6 +52,10 @@ constexpr Variants kIpcPointer{0xffff, kIpcPointerCases};
 constexpr Type low_word() {
   return of(Kind::wide);
 }
+// A length has no sign.
+constexpr Type length_word() {
+  return with_ctype(low_word(), "u64");
+}
 constexpr Type other_word() {
   return absent();
 }
@@ -98,7 +102,7 @@ constexpr Row kRows[] = {
     {.name = "signal", .nr = {.i386 = 48}, .in = Class::signal,
      .args = {{"sig", "int", signal()},
               {"handler", "__sighandler_t", handler()}},
-     .ret = hex()},
+     .ret = {.kind = Kind::address, .set = &kSignalHandlers}},
     {.name = "lock", .nr = {.i386 = 53}, .in = Class::none},
     {.name = "mpx", .nr = {.i386 = 56}, .in = Class::none},
     {.name = "ulimit", .nr = {.i386 = 58}, .in = Class::none},
@@ -175,11 +179,11 @@ constexpr Row kRows[] = {
      .ret = address()},
     {.name = "truncate64", .nr = {.i386 = 193}, .in = Class::file,
      .args = {{"filename", "const char *", path_in()},
-              {"offset_low", "unsigned long", low_word()},
+              {"offset_low", "unsigned long", length_word()},
               {"offset_high", "unsigned long", other_word()}}},
     {.name = "ftruncate64", .nr = {.i386 = 194}, .in = Class::desc,
      .args = {{"fd", "unsigned int", fd()},
-              {"offset_low", "unsigned long", low_word()},
+              {"offset_low", "unsigned long", length_word()},
               {"offset_high", "unsigned long", other_word()}}},
     {.name = "stat64", .nr = {.i386 = 195}, .in = Class::file | Class::stat | Class::stat_like,
      .args = {{"filename", "const char *", path_in()},
@@ -252,7 +256,7 @@ constexpr Row kRows[] = {
     {.name = "sendfile64", .nr = {.i386 = 239}, .in = Class::desc | Class::network,
      .args = {{"out_fd", "int", fd()},
               {"in_fd", "int", fd()},
-              {"offset", "loff_t *", inout(number(), "loff_t")},
+              {"offset", "loff_t *", inout(offset(), "loff_t")},
               {"count", "size_t", size()}},
      .ret = size()},
     {.name = "statfs64", .nr = {.i386 = 268}, .in = Class::file | Class::statfs | Class::statfs_like,

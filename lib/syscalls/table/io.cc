@@ -125,7 +125,7 @@ constexpr Row kRows[] = {
     {.name = "sendfile", .nr = {.x86_64 = 40, .i386 = 187, .aarch64 = 71}, .in = Class::network | Class::desc,
      .args = {{"out_fd", "int", fd()},
               {"in_fd", "int", fd()},
-              {"offset", "loff_t *", inout(number(), "off_t")},
+              {"offset", "loff_t *", inout(offset(), "off_t")},
               {"count", "size_t", size()}}},
     {.name = "fcntl", .nr = {.x86_64 = 72, .i386 = 55, .aarch64 = 25}, .in = Class::desc,
      .args = {{"fd", "unsigned int", fd()},

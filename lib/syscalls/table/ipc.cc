@@ -128,7 +128,7 @@ constexpr Row kRows[] = {
     {.name = "mq_open", .nr = {.x86_64 = 240, .i386 = 277, .aarch64 = 180}, .in = Class::desc,
      .args = {{"u_name", "const char *", path_in()},
               {"oflag", "int", flags(kOpenFlags)},
-              {"mode", "umode_t", octal().only_if(creates_queue)},
+              {"mode", "umode_t", permissions().only_if(creates_queue)},
               {"u_attr", "struct mq_attr *", in(kMqAttr).only_if(creates_queue)}},
      .ret = fd()},
     {.name = "mq_unlink", .nr = {.x86_64 = 241, .i386 = 278, .aarch64 = 181}, .in = Class::none,

@@ -220,5 +220,48 @@ TEST_F(Memories, capabilities) {
             "inheritable=0}) = 0");
 }
 
+TEST_F(Memories, offsets_that_a_call_moves) {
+  EXPECT_EQ(
+      decode.line(
+          call(40, {4, 3, kSomewhere, 10}).item(2, TRC_OK, memory(2ll)).exit(2, 10).exit_item(2, TRC_OK, memory(12ll))),
+      "sendfile(4, 3, [2] => [12], 10) = 10");
+  EXPECT_EQ(
+      decode.line(
+          call(40, {4, 3, kSomewhere, 10}).item(2, TRC_OK, memory(16ll)).exit(2, 0).exit_item(2, TRC_OK, memory(16ll))),
+      "sendfile(4, 3, [16], 10) = 0");
+}
+
+TEST_F(Memories, what_is_left_of_a_sleep_is_told_only_after_a_signal) {
+  const auto sleep = [](int64_t ret) {
+    return call(35, {kSomewhere, kSomewhere})
+        .item(0, TRC_OK, memory(1ll, -1ll))
+        .exit(2, ret)
+        .exit_item(1, TRC_OK, memory(0ll, 5ll));
+  };
+  EXPECT_EQ(decode.line(sleep(-EINVAL)),
+            "nanosleep({tv_sec=1, tv_nsec=18446744073709551615}, 0x7ffc01020300) = -1 EINVAL (Invalid argument)");
+  EXPECT_EQ(decode.line(sleep(-EINTR)),
+            "nanosleep({tv_sec=1, tv_nsec=18446744073709551615}, {tv_sec=0, tv_nsec=5}) = -1 EINTR (Interrupted system "
+            "call)");
+  EXPECT_EQ(decode.line(sleep(-516)),
+            "nanosleep({tv_sec=1, tv_nsec=18446744073709551615}, {tv_sec=0, tv_nsec=5}) = ? ERESTART_RESTARTBLOCK "
+            "(Interrupted by signal)");
+}
+
+TEST_F(Memories, notifications) {
+  const auto create = [](uint64_t value, int32_t signal, int32_t notify) {
+    return call(222, {1, kSomewhere, kSomewhere})
+        .item(1, TRC_OK, memory(value, signal, notify) + string(48, '\0'))
+        .exit(2, -EINVAL);
+  };
+  EXPECT_EQ(
+      decode.line(create(0, 10, 0)),
+      "timer_create(CLOCK_MONOTONIC, {sigev_signo=SIGUSR1, sigev_notify=SIGEV_SIGNAL}, 0x7ffc01020300) = -1 EINVAL "
+      "(Invalid argument)");
+  EXPECT_EQ(decode.line(create(5, 10, 1)),
+            "timer_create(CLOCK_MONOTONIC, {sigev_value={sival_int=5, sival_ptr=0x5}, sigev_signo=10, "
+            "sigev_notify=SIGEV_NONE}, 0x7ffc01020300) = -1 EINVAL (Invalid argument)");
+}
+
 }  // namespace
 }  // namespace tracectl::testing

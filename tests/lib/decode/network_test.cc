@@ -148,5 +148,19 @@ TEST_F(Network, many_messages) {
       R"(msg_controllen=0, msg_flags=0}, msg_len=3}], 1, 0) = 1)");
 }
 
+TEST_F(Network, the_loopback_interface_by_name) {
+  const auto bind_to = [](int32_t index) {
+    return call(49, {3, kSomewhere, 20})
+        .item(1, TRC_OK, memory(uint16_t{17}, uint16_t{0x300}, index, uint16_t{1}, uint8_t{0}, uint8_t{0}, 0ull))
+        .exit(2, 0);
+  };
+  EXPECT_EQ(decode.line(bind_to(1)),
+            R"(bind(3, {sa_family=AF_PACKET, sll_protocol=htons(ETH_P_ALL), sll_ifindex=if_nametoindex("lo"), )"
+            "sll_hatype=ARPHRD_ETHER, sll_pkttype=PACKET_HOST, sll_halen=0}, 20) = 0");
+  EXPECT_EQ(decode.line(bind_to(77)),
+            "bind(3, {sa_family=AF_PACKET, sll_protocol=htons(ETH_P_ALL), sll_ifindex=77, "
+            "sll_hatype=ARPHRD_ETHER, sll_pkttype=PACKET_HOST, sll_halen=0}, 20) = 0");
+}
+
 }  // namespace
 }  // namespace tracectl::testing

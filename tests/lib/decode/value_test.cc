@@ -54,6 +54,8 @@ TEST_F(Values, modes_have_three_digits_at_least) {
             R"(mknod("/nonex/a", S_IFCHR|0644, makedev(0x8, 0x1)) = -1 ENOENT (No such file or directory))");
   EXPECT_EQ(decode.line(call(90, {kSomewhere, 04755}).string(0, "/nonex").exit(2, -ENOENT)),
             R"(chmod("/nonex", 04755) = -1 ENOENT (No such file or directory))");
+  EXPECT_EQ(decode.line(call(90, {kSomewhere, 0100744}).string(0, "/nonex").exit(2, 0)),
+            R"(chmod("/nonex", 0100744) = 0)");
 }
 
 TEST_F(Values, special_bits_have_names_beside_a_type) {
@@ -149,6 +151,64 @@ TEST_F(Values, futex_operations) {
 
 TEST_F(Values, i386_takes_words_of_32_bits) {
   EXPECT_EQ(decode.line(call32(6, {0xffffffff}).exit(2, -EBADF)), "close(-1) = -1 EBADF (Bad file descriptor)");
+}
+
+TEST_F(Values, an_unknown_choice_stands_before_the_flags) {
+  EXPECT_EQ(decode.line(call(9, {0, 4096, 3, 0x1f, uint64_t(-1), 0}).exit(2, -EBADF)),
+            "mmap(NULL, 4096, PROT_READ|PROT_WRITE, 0xf /* MAP_??? */|MAP_FIXED, -1, 0) = -1 EBADF (Bad file "
+            "descriptor)");
+  EXPECT_EQ(decode.line(call(9, {0, 4096, 3, 0x202, uint64_t(-1), 0}).exit(2, -EBADF)),
+            "mmap(NULL, 4096, PROT_READ|PROT_WRITE, MAP_PRIVATE|0x200, -1, 0) = -1 EBADF (Bad file descriptor)");
+}
+
+TEST_F(Values, flags_or_ed_into_a_type_have_a_hint_of_their_own) {
+  EXPECT_EQ(decode.line(call(41, {2, 0x63, 0}).exit(2, -EINVAL)),
+            "socket(AF_INET, SOCK_RAW|0x60 /* SOCK_??? */, IPPROTO_IP) = -1 EINVAL (Invalid argument)");
+  EXPECT_EQ(decode.line(call(41, {2, 0x80063, 0}).exit(2, -EINVAL)),
+            "socket(AF_INET, SOCK_RAW|SOCK_CLOEXEC|0x60, IPPROTO_IP) = -1 EINVAL (Invalid argument)");
+  EXPECT_EQ(decode.line(call(41, {2, 0x6f, 0}).exit(2, -EINVAL)),
+            "socket(AF_INET, 0x6f /* SOCK_??? */, IPPROTO_IP) = -1 EINVAL (Invalid argument)");
+}
+
+TEST_F(Values, a_number_among_flags_stands_last) {
+  EXPECT_EQ(decode.line(call(319, {kSomewhere, 0x54000101}).string(0, "a").exit(2, -EINVAL)),
+            R"(memfd_create("a", MFD_CLOEXEC|0x100|21<<MFD_HUGE_SHIFT) = -1 EINVAL (Invalid argument))");
+  EXPECT_EQ(decode.line(call(167, {kSomewhere, 0x100005}).string(0, "a").exit(2, -EINVAL)),
+            R"(swapon("a", 0x100000 /* SWAP_FLAG_??? */|5) = -1 EINVAL (Invalid argument))");
+}
+
+TEST_F(Values, numbers_with_their_name_as_comment) {
+  EXPECT_EQ(decode.line(call(158, {0x1023, 17}).exit(2, -EOPNOTSUPP)),
+            "arch_prctl(ARCH_REQ_XCOMP_PERM, 0x11 /* XFEATURE_XTILE_CFG */) = -1 EOPNOTSUPP (Operation not supported)");
+  EXPECT_EQ(decode.line(call(103, {10, 0, 0}).exit(2, 131072)), "syslog(10 /* SYSLOG_ACTION_SIZE_BUFFER */) = 131072");
+}
+
+TEST_F(Values, protocols_of_packet_sockets_by_name) {
+  EXPECT_EQ(decode.line(call(41, {17, 3, 0x300}).exit(2, 9)), "socket(AF_PACKET, SOCK_RAW, htons(ETH_P_ALL)) = 9");
+  EXPECT_EQ(decode.line(call(41, {17, 3, 0x7777}).exit(2, 9)),
+            "socket(AF_PACKET, SOCK_RAW, htons(0x7777 /* ETH_P_??? */)) = 9");
+}
+
+TEST_F(Values, words_are_cut_to_what_the_call_makes_of_them) {
+  EXPECT_EQ(decode.line(call(202, {kSomewhere, 3, 1, 0x1234567800000002, kSomewhere, 0}).exit(2, 0)),
+            "futex(0x7ffc01020300, FUTEX_REQUEUE, 1, 2, 0x7ffc01020300) = 0");
+  EXPECT_EQ(decode.line(call(250, {0, 0xfffffffe, 0}).exit(2, 5)),
+            "keyctl(KEYCTL_GET_KEYRING_ID, KEY_SPEC_PROCESS_KEYRING, 0) = 5");
+  EXPECT_EQ(decode.line(call(77, {3, uint64_t(-1)}).exit(2, -EINVAL)),
+            "ftruncate(3, 18446744073709551615) = -1 EINVAL (Invalid argument)");
+}
+
+TEST_F(Values, i386_passes_64_bits_in_two_words) {
+  EXPECT_EQ(decode.line(call32(339, {3, 1, 0x40000001, 0x2, 0xffffff9c, 0x1000}).string(5, "/x").exit(2, -EINVAL)),
+            R"(fanotify_mark(3, FAN_MARK_ADD, FAN_ACCESS|FAN_ONDIR|0x200000000, AT_FDCWD, "/x") = -1 EINVAL (Invalid )"
+            "argument)");
+  EXPECT_EQ(decode.line(call32(194, {3, 0xffffffff, 0xffffffff}).exit(2, -EINVAL)),
+            "ftruncate64(3, 18446744073709551615) = -1 EINVAL (Invalid argument)");
+}
+
+TEST_F(Values, i386_handlers_that_signal_replaced) {
+  EXPECT_EQ(decode.line(call32(48, {10, 1}).exit(2, 0)), "signal(SIGUSR1, SIG_IGN) = 0 (SIG_DFL)");
+  EXPECT_EQ(decode.line(call32(48, {10, 0}).exit(2, 0x8049000)), "signal(SIGUSR1, SIG_DFL) = 0x8049000");
 }
 
 }  // namespace

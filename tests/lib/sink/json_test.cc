@@ -94,6 +94,13 @@ TEST(JsonValue, abstract_names_say_so) {
 TEST(JsonValue, addresses) {
   EXPECT_EQ(parsed(address(0)), json());
   EXPECT_EQ(parsed(address(0x7ffd1234)), json("0x7ffd1234"));
+
+  const Value count{.kind = Value::Kind::number, .number = 24, .label = "count"};
+  Value environment = address(0x7ffd1234);
+  environment.children = {&count, 1};
+  EXPECT_EQ(parsed(environment), json({{"address", "0x7ffd1234"}, {"count", 24}}));
+  environment.truncated = true;
+  EXPECT_EQ(parsed(environment), json({{"address", "0x7ffd1234"}, {"count", 24}, {"truncated", true}}));
 }
 
 TEST(JsonValue, groups) {
