@@ -34,8 +34,12 @@ __noinline int put_packed_string(__u64 i, __u64 limits, __u64 tag)
 	long bytes;
 	char *to;
 
-	if (!ring || ring->offset > TRC_OFFSET_LIMIT)
+	if (!ring)
 		return 1;
+	if (ring->offset > TRC_OFFSET_LIMIT) {
+		record_at(ring)->flags |= TRC_INCOMPLETE;
+		return 1;
+	}
 	to = data_at(ring, ring->position) + BOUND(ring->offset, TRC_RECORD_MAX - 1) +
 	     sizeof(struct trc_item);
 	bytes = next_packed_string(ring, to);

@@ -253,6 +253,17 @@ wanted:
 	return 0;
 }
 
+/* An exit on a CPU without a ring is a half of its own to count: its enter may have found one elsewhere. */
+static __always_inline int ringless_exit(struct task_struct *task, struct pt_regs *regs)
+{
+	bool is_i386 = task->thread_info.status & TS_COMPAT;
+	__u32 sessions = call_at(call_index(regs->orig_ax, is_i386))->sessions;
+
+	if (sessions && sessions & task_sessions(task, 0))
+		__sync_fetch_and_add(&control.no_ring, 1);
+	return 0;
+}
+
 SEC("tp_btf/sys_exit")
 int BPF_PROG(on_sys_exit, struct pt_regs *regs, long ret)
 {
@@ -265,7 +276,7 @@ int BPF_PROG(on_sys_exit, struct pt_regs *regs, long ret)
 	bool is_i386;
 
 	if (!ring)
-		return 0; /* counted at enter, for whoever was wanted */
+		return ringless_exit(task, regs);
 	if (ring->pending_tid != task->pid || ring->pending_moves != task->se.nr_migrations)
 		return lone_exit(ring, task, regs, ret);
 
