@@ -66,7 +66,6 @@ void decode_value(const Context& context, const Type& type, CType ctype, uint64_
   const bool is_minus_one = unsigned_word == low_bits(~uint64_t{0}, bits);
   switch (type.kind) {
     case Kind::number:
-    case Kind::bool_number:
       value = number_value(word, ctype.is_signed, bits);
       return;
     case Kind::fd:

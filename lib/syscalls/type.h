@@ -59,7 +59,6 @@ enum class Kind : uint8_t {
   ioctl_request,  // a name, or _IOC(…)
   clone_flags,    // flags and the exit signal: CLONE_VM|…|SIGCHLD
   exit_code,      // number cut to int
-  bool_number,    // number; kept apart for JSON
   rlimit,         // number; RLIM_INFINITY; 8192*1024
   timeout_ms,     // signed int milliseconds
   pages,          // file offset in units of 4096 bytes, shown in bytes: mmap2
@@ -109,20 +108,7 @@ struct Length {
 using Condition = bool (*)(std::span<const uint64_t> args);
 
 // Special decoders, each in lib/decode/custom/<name>.cc.  Last resort: a union whose parts hang on each other.
-enum class Custom : uint8_t {
-  none = 0,
-  bpf_attr,
-  seccomp_args,
-  futex,
-  keyctl,
-  ptrace,
-  io_uring,
-  ipc,
-  socketcall,
-  quotactl,
-  user_desc,
-  capabilities
-};
+enum class Custom : uint8_t { none = 0, futex, quotactl, user_desc, capabilities };
 
 struct Type {
   Kind kind = Kind::number;
