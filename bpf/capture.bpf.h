@@ -22,6 +22,15 @@ static __always_inline __u64 length_arg_of(struct trc_ring *ring, struct trc_op 
 	return length > 0x7fffffff ? 0x7fffffff : length;
 }
 
+static __always_inline __u64 counted_bytes(struct trc_op *op, __u64 count)
+{
+	if (op->flags & TRC_OP_BITS)
+		return (count + 63) / 64 * 8;
+	if (op->flags & TRC_OP_PAGES)
+		return (count + PAGE_BYTES - 1) / PAGE_BYTES;
+	return count * op->elem + op->offset;
+}
+
 static __always_inline __u64 tag_of(struct trc_ring *ring, struct trc_op *op)
 {
 	__u64 tag = TAG(op->arg, 0);
@@ -46,7 +55,7 @@ static __always_inline bool run_simple_op(struct trc_ring *ring, struct trc_op *
 		len = op->elem;
 	} else if (kind == TRC_COPY_COUNTED) {
 		len = length_arg_of(ring, op);
-		len = op->flags & TRC_OP_BITS ? (len + 63) / 64 * 8 : len * op->elem + op->offset;
+		len = counted_bytes(op, len);
 	} else if (kind == TRC_COPY_RETURNED) {
 		len = ring->ret > 0 ? ring->ret : 0;
 		most = op->flags & TRC_OP_NO_LEN_ARG ? 0x7fffffff : length_arg_of(ring, op);
@@ -56,8 +65,29 @@ static __always_inline bool run_simple_op(struct trc_ring *ring, struct trc_op *
 	} else {
 		return false;
 	}
+	ring->object_at = ring->offset;
 	put_item_in(ring, from, len, op->max, tag);
 	return true;
+}
+
+/* What a pointer of the structure at `from` leads to. */
+static __always_inline int put_behind(struct trc_ring *ring, struct trc_op *op, __u64 from, __u64 tag)
+{
+	__u32 wide = !(ring->mode & TRC_MODE_I386) || op->flags & TRC_OP_POINTER64;
+	__u64 pointer, count = op->count;
+
+	pointer = field_of(ring, from, op->offset, wide ? 8 : 4, tag);
+	if (!pointer)
+		return 0; /* the structure says so */
+	if (op->len_arg)
+		count = field_of(ring, from, op->len_offset, op->len_arg, tag);
+	if (count > 0x7fffffff)
+		count = 0x7fffffff;
+	tag |= (__u64)op->sub << 16;
+	if (!op->elem && !(op->flags & TRC_OP_BITS))
+		return put_item(pointer, 0, op->max, tag | TAG_STRING);
+	return put_item(pointer, op->flags & TRC_OP_BITS ? (count + 63) / 64 * 8 : count * op->elem, op->max,
+			tag);
 }
 
 /* One operation of a plan, on the call whose arguments stand in the ring's header. */
@@ -73,7 +103,8 @@ __noinline int run_op(__u32 plan_index, __u32 op_index)
 		return 0;
 	op = &plan->ops[op_index];
 	if (ring->mode & TRC_MODE_EXECED)
-		return put_execed(op->kind, op->max | (__u64)op->count << 32, TAG(op->arg, 0));
+		return put_execed(op->kind, op->max | (__u64)op->count << 32, op->elem | (__u64)op->sub << 32,
+				  TAG(op->arg, 0));
 	if (run_simple_op(ring, op))
 		return 0;
 	from = ring->args[BOUND(op->arg, 7)];
@@ -84,11 +115,15 @@ __noinline int run_op(__u32 plan_index, __u32 op_index)
 	if (op->flags & TRC_OP_LIMIT_RET)
 		ring->budget = ring->ret > 0 ? ring->ret : 0;
 
+	if (op->kind == TRC_COPY_BEHIND)
+		return put_behind(ring, op, from, tag);
+	ring->object_at = ring->offset;
+
 	switch (op->kind) {
 	case TRC_COPY_PREFIXED:
 		if (from)
 			bpf_probe_read_user(&narrow, sizeof(narrow), (void *)(from + op->offset));
-		len = narrow;
+		len = (__u64)narrow + op->count;
 		break;
 	case TRC_COPY_POINTED:
 		if (length_arg)
@@ -104,7 +139,9 @@ __noinline int run_op(__u32 plan_index, __u32 op_index)
 	case TRC_COPY_IOVEC:
 		return put_iovec(from, length_arg_of(ring, op), limits, tag);
 	case TRC_COPY_MSGHDR:
-		return put_message(from, limits, tag);
+		return put_message(from, ring->mode & TRC_MODE_I386 ? 28 : 56, limits, tag);
+	case TRC_COPY_POINTERS:
+		return put_pointers(from, length_arg_of(ring, op), op->elem | (__u64)op->count << 32, tag);
 	case TRC_COPY_MMSGHDR:
 		if (ring->mode & TRC_MODE_EXIT)
 			len = ring->ret > 0 ? ring->ret : 0;
@@ -112,6 +149,7 @@ __noinline int run_op(__u32 plan_index, __u32 op_index)
 			len = length_arg_of(ring, op);
 		return put_messages(from, len, limits, tag);
 	case TRC_COPY_ARGV:
+		ring->budget = op->elem;
 		if (from)
 			return put_strings(from, limits, tag);
 		break;

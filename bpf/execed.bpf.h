@@ -30,7 +30,7 @@ static __always_inline long next_packed_string(struct trc_ring *ring, char *to)
 __noinline int put_packed_string(__u64 i, __u64 limits, __u64 tag)
 {
 	struct trc_ring *ring = this_ring();
-	__u64 limit = limits & 0xffffffff, most = limits >> 32;
+	__u64 limit = limits & 0xffffffff, most = limits >> 32, used;
 	long bytes;
 	char *to;
 
@@ -40,20 +40,28 @@ __noinline int put_packed_string(__u64 i, __u64 limits, __u64 tag)
 		record_at(ring)->flags |= TRC_INCOMPLETE;
 		return 1;
 	}
-	to = data_at(ring, ring->position) + BOUND(ring->offset, TRC_RECORD_MAX - 1) +
-	     sizeof(struct trc_item);
+	to = offset_at(ring, ring->offset) + sizeof(struct trc_item);
 	bytes = next_packed_string(ring, to);
-	if (!bytes)
-		return 1;
-	tag += i << 16;
-	if (i >= most) {
-		put_header(ring, tag, TRC_TRUNCATED, 0);
+	if (!bytes) {
+		if (!i)
+			put_header(ring, tag + ((__u64)TRC_SUB_EMPTY << 16), TRC_OK, 0);
 		return 1;
 	}
-	if ((__u64)bytes >= limit || bytes == PAGE_BYTES)
-		put_header(ring, tag, TRC_TRUNCATED, (limit < PAGE_BYTES ? limit : PAGE_BYTES) - 1);
-	else
-		put_header(ring, tag, TRC_OK, bytes - 1);
+	tag += i << 16;
+	if (i >= most || !ring->budget) {
+		put_cut_header(ring, tag, 0, (i + 1) | TRC_AT_LEAST);
+		return 1;
+	}
+	if (limit > ring->budget + 2)
+		limit = ring->budget + 2;
+	used = bytes - 1;
+	if ((__u64)bytes >= limit || bytes == PAGE_BYTES) {
+		used = (limit < PAGE_BYTES ? limit : PAGE_BYTES) - 1;
+		put_cut_header(ring, tag, used, (bytes - 1) | (bytes == PAGE_BYTES ? TRC_AT_LEAST : 0));
+	} else {
+		put_header(ring, tag, TRC_OK, used);
+	}
+	ring->budget = used < ring->budget ? ring->budget - used : 0;
 	return bytes == PAGE_BYTES; /* where the next one begins is not known */
 }
 
@@ -64,14 +72,12 @@ __noinline int skip_packed_string(void)
 
 	if (!ring || ring->offset > TRC_OFFSET_LIMIT)
 		return 0;
-	return next_packed_string(ring, data_at(ring, ring->position) +
-						BOUND(ring->offset, TRC_RECORD_MAX - 1) +
-						sizeof(struct trc_item)) != 0;
+	return next_packed_string(ring, offset_at(ring, ring->offset) + sizeof(struct trc_item)) != 0;
 }
 
-/* What operation `op` of execve's plan copied, from the new program.  The kinds are those that execve's row
- * leads to. */
-__noinline int put_execed(__u32 kind, __u64 limits, __u64 tag)
+/* What an operation of execve's plan copied, from the new program.  The kinds are those that execve's row
+ * leads to: argument 2 of execve, 3 of execveat, is the environment (environ). */
+__noinline int put_execed(__u32 kind, __u64 limits, __u64 total, __u64 tag)
 {
 	struct mm_struct *mm = bpf_get_current_task_btf()->mm;
 	struct trc_ring *ring = this_ring();
@@ -81,9 +87,11 @@ __noinline int put_execed(__u32 kind, __u64 limits, __u64 tag)
 		return 0;
 	if (kind == TRC_COPY_STRING)
 		return put_item(mm->env_end, 0, limits & 0xffffffff, tag | TAG_STRING);
-	if (kind == TRC_COPY_ARGV && !(ring->mode & TRC_MODE_SCRIPT)) {
-		ring->args[6] = mm->arg_start;
-		ring->args[7] = mm->arg_end;
+	if (kind == TRC_COPY_ARGV && (!(ring->mode & TRC_MODE_SCRIPT) || total >> 32)) {
+		/* The environment is a script's too. */
+		ring->args[6] = total >> 32 ? mm->env_start : mm->arg_start;
+		ring->args[7] = total >> 32 ? mm->env_end : mm->arg_end;
+		ring->budget = total & 0xffffffff;
 		for (__u32 i = 0; i < MAX_STRINGS; i++) { /* bound: MAX_STRINGS */
 			if (put_packed_string(i, limits, tag))
 				break;
@@ -99,7 +107,8 @@ __noinline int put_execed(__u32 kind, __u64 limits, __u64 tag)
 		}
 		ring = this_ring();
 		if (ring)
-			put_number(ring, count, count == MAX_ENVC ? TRC_TRUNCATED : TRC_OK, tag);
+			put_number(ring, count, count == MAX_ENVC ? TRC_TRUNCATED : TRC_OK,
+				   tag + ((__u64)TRC_SUB_COUNT << 16));
 	}
 	return 0;
 }

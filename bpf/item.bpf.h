@@ -19,10 +19,15 @@
 #define TAG_ARG(tag) ((__u32)(tag) & 7)
 #define TAG_SUB(tag) ((__u16)((tag) >> 16))
 
+/* A place in the record that is being written. */
+static __always_inline char *offset_at(struct trc_ring *ring, __u64 offset)
+{
+	return data_at(ring, ring->position) + BOUND(offset, TRC_RECORD_MAX - 1);
+}
+
 static __always_inline void put_header(struct trc_ring *ring, __u64 tag, __u32 status, __u64 len)
 {
-	struct trc_item *item =
-		(struct trc_item *)(data_at(ring, ring->position) + BOUND(ring->offset, TRC_RECORD_MAX - 1));
+	struct trc_item *item = (struct trc_item *)offset_at(ring, ring->offset);
 
 	item->arg = TAG_ARG(tag);
 	item->status = status | (ring->mode & TRC_MODE_REREAD ? TRC_ITEM_REREAD : 0) |
@@ -32,9 +37,28 @@ static __always_inline void put_header(struct trc_ring *ring, __u64 tag, __u32 s
 	ring->offset += sizeof(*item) + ((len + 7) & ~7ull);
 }
 
+/* The header of an item that was cut: `there` tells how much there was to copy. */
+static __always_inline void put_cut_header(struct trc_ring *ring, __u64 tag, __u64 len, __u64 there)
+{
+	put_header(ring, tag, TRC_TRUNCATED, len);
+	*(__u64 *)offset_at(ring, ring->offset) = there;
+	ring->offset += sizeof(there);
+}
+
+/* How long a string is of which `known` bytes were copied: what follows is read behind the item, where the
+ * caller made room, and forgotten. */
+static __always_inline __u64 whole_length(struct trc_ring *ring, __u64 from, __u64 known)
+{
+	char *scratch = offset_at(ring, ring->offset + sizeof(struct trc_item) + ((known + 7) & ~7ull));
+	long rest = bpf_probe_read_user_str(scratch, TRC_STRING_SCAN, (void *)(from + known));
+
+	if (rest <= 0)
+		return known | TRC_AT_LEAST;
+	return rest == TRC_STRING_SCAN ? (known + rest - 1) | TRC_AT_LEAST : known + rest - 1;
+}
+
 static __always_inline int put_item_in(struct trc_ring *ring, __u64 from, __u64 len, __u64 limit, __u64 tag)
 {
-	__u32 status = TRC_OK;
 	__u64 bytes, rest;
 	char *to;
 	long err;
@@ -47,16 +71,11 @@ static __always_inline int put_item_in(struct trc_ring *ring, __u64 from, __u64 
 		put_header(ring, tag, TRC_NULL, 0);
 		return 0;
 	}
-	to = data_at(ring, ring->position) + BOUND(ring->offset, TRC_RECORD_MAX - 1) +
-	     sizeof(struct trc_item);
+	to = offset_at(ring, ring->offset) + sizeof(struct trc_item);
 
 	bytes = limit;
-	if (!(tag & TAG_STRING)) {
-		if (len > limit)
-			status = TRC_TRUNCATED;
-		else
-			bytes = len;
-	}
+	if (!(tag & TAG_STRING) && len < limit)
+		bytes = len;
 	asm volatile("" : "+r"(bytes));
 	bytes &= 2 * TRC_ITEM_MAX - 1;
 	if (bytes > TRC_ITEM_MAX)
@@ -69,15 +88,18 @@ static __always_inline int put_item_in(struct trc_ring *ring, __u64 from, __u64 
 			 * tell has no NUL.  A string of exactly the limit cannot be told from a cut one: its
 			 * NUL has no place. */
 			if ((__u64)err == bytes && bytes)
-				status = TRC_TRUNCATED;
-			bytes = err > 0 ? err - 1 : 0;
-			put_header(ring, tag, status, bytes);
+				put_cut_header(ring, tag, bytes - 1, whole_length(ring, from, bytes - 1));
+			else
+				put_header(ring, tag, TRC_OK, err > 0 ? err - 1 : 0);
 			return 0;
 		}
 	} else {
 		err = bpf_probe_read_user(to, bytes, (void *)from);
 		if (!err) {
-			put_header(ring, tag, status, bytes);
+			if (len > bytes)
+				put_cut_header(ring, tag, bytes, len);
+			else
+				put_header(ring, tag, TRC_OK, bytes);
 			return 0;
 		}
 	}
@@ -109,11 +131,11 @@ __noinline int put_item(__u64 from, __u64 len, __u64 limit, __u64 tag)
 /* An item of 8 bytes that the programs computed. */
 static __always_inline void put_number(struct trc_ring *ring, __u64 number, __u32 status, __u64 tag)
 {
-	char *to = data_at(ring, ring->position) + BOUND(ring->offset, TRC_RECORD_MAX - 1) +
-		   sizeof(struct trc_item);
-
-	*(__u64 *)to = number;
-	put_header(ring, tag, status, sizeof(number));
+	*(__u64 *)(offset_at(ring, ring->offset) + sizeof(struct trc_item)) = number;
+	if (status == TRC_TRUNCATED)
+		put_cut_header(ring, tag, sizeof(number), number | TRC_AT_LEAST);
+	else
+		put_header(ring, tag, status, sizeof(number));
 }
 
 #endif

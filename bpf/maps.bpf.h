@@ -14,6 +14,7 @@ const volatile __u64 ring_mask = (1u << 21) - 1;
 struct trc_control control SEC(".data.control");
 struct trc_call calls[TRC_CALLS] SEC(".data.calls");
 struct trc_plan plans[TRC_PLANS] SEC(".data.plans");
+struct trc_select selects[TRC_CALLS] SEC(".data.selects");
 
 struct trc_task_slot task_cache[TRC_TASK_CACHE];
 
@@ -50,7 +51,7 @@ struct {
 
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);
-	__uint(max_entries, 4096);
+	__uint(max_entries, TRC_CHOICES_MAX);
 	__type(key, __u64);
 	__type(value, struct trc_choice);
 } choices SEC(".maps");

@@ -48,19 +48,28 @@ static __always_inline void load_args(struct trc_ring *ring, struct pt_regs *reg
 	}
 }
 
-/* The pair of plans of this call, by the value of the argument that its row says. */
+/* The pair of plans of this call, by the values of the arguments that its row says. */
 static __always_inline struct trc_choice choose_plans(struct trc_ring *ring, struct trc_call *call,
 						      __u32 index)
 {
-	struct trc_choice own = {call->enter_plan, call->exit_plan};
-	__u32 select = call->flags & TRC_CALL_SELECT_MASK;
-	struct trc_choice *chosen;
+	struct trc_choice own = {call->enter_plan, call->exit_plan}, *chosen = NULL;
+	struct trc_select *select;
+	__u32 first, second;
 	__u64 key;
 
-	if (!select)
+	if (!(call->flags & TRC_CALL_SELECT))
 		return own;
-	key = (__u64)index << 32 | (__u32)ring->args[BOUND(select - 1, 7)];
-	chosen = bpf_map_lookup_elem(&choices, &key);
+	select = &selects[BOUND(index, TRC_CALLS - 1)];
+	first = ring->args[BOUND(select->arg, 7)] & select->mask;
+	if (select->second_mask) {
+		second = ring->args[BOUND(select->second, 7)] & select->second_mask;
+		key = TRC_CHOICE_KEY(index, second, first);
+		chosen = bpf_map_lookup_elem(&choices, &key);
+	}
+	if (!chosen) {
+		key = TRC_CHOICE_KEY(index, TRC_CHOICE_ANY, first);
+		chosen = bpf_map_lookup_elem(&choices, &key);
+	}
 	return chosen ? *chosen : own;
 }
 
@@ -148,9 +157,19 @@ int BPF_PROG(on_sys_enter, struct pt_regs *regs, long nr)
 	/* 4. Pending: its exit may follow. */
 	record->size8 = ring->offset / 8;
 	record->enter8 = ring->offset / 8;
+	if (call->flags & TRC_CALL_ENTER_ONLY && !ring->faults) { /* a fault needs the exit after all */
+		record->flags |= TRC_ENTER_ONLY;
+		ring->last_ns = now;
+		ring->enters++;
+		advance_head(ring, ring->offset);
+		end_write(ring);
+		wake_reader(ring);
+		return 0;
+	}
 	ring->pending_size = ring->offset;
 	ring->pending_reread = ring->faults;
 	ring->pending_plan = choice.enter_plan;
+	ring->pending_exit = choice.exit_plan;
 	ring->pending_moves = task->se.nr_migrations;
 	WRITE_ONCE(ring->pending_tid, task->pid);
 	ring->enters++;
@@ -170,6 +189,7 @@ static __always_inline void finish_call(struct trc_ring *ring, struct trc_record
 	exit->ret = ret;
 	ring->offset += sizeof(*exit);
 	ring->ret = ret;
+	ring->object_at = 0;
 	if (choice.exit_plan || reread) {
 		if (reread)
 			run_reread(choice.enter_plan, reread);
@@ -213,7 +233,7 @@ static __always_inline int lone_exit(struct trc_ring *ring, struct task_struct *
 			goto wanted;
 		}
 	}
-	if (!sessions)
+	if (!sessions || call->flags & TRC_CALL_ENTER_ONLY)
 		return 0;
 	sessions &= task_sessions(task, 0);
 	if (!sessions || (call->flags & TRC_CALL_FORK && !ret))
@@ -290,13 +310,14 @@ int BPF_PROG(on_sys_exit, struct pt_regs *regs, long ret)
 	ring->position = ring->head;
 	ring->offset = ring->pending_size;
 	record->flags |= TRC_HAS_EXIT;
-	if (call->exit_plan || reread || call->flags) {
+	choice.enter_plan = ring->pending_plan;
+	choice.exit_plan = ring->pending_exit;
+	if (choice.exit_plan || reread) {
 		ring->mode = TRC_MODE_EXIT | (is_i386 ? TRC_MODE_I386 : 0);
 		__builtin_memcpy(ring->args, record + 1, TRC_MAX_ARGS * 8);
-		choice = choose_plans(ring, call, index);
-		if (call->flags & TRC_CALL_EXEC)
-			forget_inflight(task->pid);
 	}
+	if (call->flags & TRC_CALL_EXEC)
+		forget_inflight(task->pid);
 	finish_call(ring, record, now, ret, choice, reread);
 	return 0;
 }

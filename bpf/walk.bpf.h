@@ -39,8 +39,7 @@ __noinline int put_iovec_element(__u64 array_offset, __u64 i, __u64 limit, __u64
 
 	if (!ring || !ring->budget)
 		return 1;
-	array = data_at(ring, ring->position) + BOUND(array_offset, TRC_RECORD_MAX - 1) +
-		sizeof(struct trc_item);
+	array = offset_at(ring, array_offset) + sizeof(struct trc_item);
 	i = BOUND(i, MAX_IOVEC - 1);
 	if (ring->mode & TRC_MODE_I386) {
 		base = ((__u32 *)array)[i * 2];
@@ -73,8 +72,8 @@ __noinline int put_iovec(__u64 from, __u64 count, __u64 limits, __u64 tag)
 	put_item(from, count * (ring->mode & TRC_MODE_I386 ? 8 : 16),
 		 most * (ring->mode & TRC_MODE_I386 ? 8 : 16), tag);
 	ring = this_ring();
-	if (!ring || ring->offset <= array_offset + sizeof(struct trc_item))
-		return 0; /* nothing readable, or no room */
+	if (!ring || !limit || ring->offset <= array_offset + sizeof(struct trc_item))
+		return 0; /* the array is all that is asked for; nothing readable, or no room */
 	if (count > most)
 		count = most;
 	for (__u32 i = 0; i < MAX_IOVEC; i++) { /* bound: MAX_IOVEC */
@@ -84,8 +83,8 @@ __noinline int put_iovec(__u64 from, __u64 count, __u64 limits, __u64 tag)
 	return 0;
 }
 
-/* struct msghdr and what it points to. */
-__noinline int put_message(__u64 from, __u64 limits, __u64 tag)
+/* struct msghdr (bytes: or mmsghdr, which begins with one) and what it points to. */
+__noinline int put_message(__u64 from, __u64 bytes, __u64 limits, __u64 tag)
 {
 	struct trc_ring *ring = this_ring();
 	__u64 name, name_len, iov, iov_len, control, control_len, at;
@@ -94,11 +93,16 @@ __noinline int put_message(__u64 from, __u64 limits, __u64 tag)
 	if (!ring)
 		return 0;
 	at = ring->offset;
-	put_item(from, ring->mode & TRC_MODE_I386 ? 28 : 56, 56, tag + ((__u64)TRC_SUB_MSG_HEADER << 16));
+	put_item(from, bytes, 64, tag + ((__u64)TRC_SUB_MSG_HEADER << 16));
 	ring = this_ring();
-	if (!ring || ring->offset < at + sizeof(struct trc_item) + 28)
-		return 0; /* not readable */
-	header = data_at(ring, ring->position) + BOUND(at, TRC_RECORD_MAX - 1) + sizeof(struct trc_item);
+	if (!ring || !(limits & 0xffffffff) || ring->offset < at + sizeof(struct trc_item) + 28)
+		return 0; /* it is all that is asked for; not readable */
+	header = offset_at(ring, at) + sizeof(struct trc_item);
+	/* What came in is as long as msg_len says. */
+	if (bytes == 32 && ring->mode & TRC_MODE_EXIT)
+		ring->budget = ((__u32 *)header)[7];
+	else if (bytes == 64 && ring->mode & TRC_MODE_EXIT)
+		ring->budget = ((__u32 *)header)[14];
 	if (ring->mode & TRC_MODE_I386) {
 		name = ((__u32 *)header)[0];
 		name_len = ((__u32 *)header)[1];
@@ -132,51 +136,56 @@ __noinline int put_messages(__u64 from, __u64 count, __u64 limits, __u64 tag)
 	for (__u32 i = 0; i < MAX_MESSAGES; i++) { /* bound: MAX_MESSAGES */
 		if (i >= count)
 			break;
-		put_message(from + i * stride, limits, tag + ((__u64)i << (16 + TRC_SUB_MSG_SHIFT)));
+		put_message(from + i * stride, stride, limits, tag + ((__u64)i << (16 + TRC_SUB_MSG_SHIFT)));
 	}
 	return 0;
 }
 
-/* String i of a null-terminated array.  1: that was the last. */
+/* What put_string_of() found. */
+#define STRING_PUT 0
+#define STRINGS_END 1
+#define STRINGS_LEFT 2 /* more than the limits allow */
+
+/* String i of a null-terminated array. */
 __noinline int put_string_of(__u64 from, __u64 i, __u64 limits, __u64 tag)
 {
 	struct trc_ring *ring = this_ring();
-	__u64 limit = limits & 0xffffffff, most = limits >> 32, string = 0;
+	__u64 limit = limits & 0xffffffff, most = limits >> 32, string = 0, before, used;
 	__u32 is_i386;
 	long err;
 
 	if (!ring)
-		return 1;
+		return STRINGS_END;
 	if (ring->offset > TRC_OFFSET_LIMIT) {
 		record_at(ring)->flags |= TRC_INCOMPLETE;
-		return 1;
+		return STRINGS_END;
 	}
 	is_i386 = ring->mode & TRC_MODE_I386;
 	err = read_word(from + i * (is_i386 ? 4 : 8), is_i386, &string);
-	tag += i << 16;
 	if (err) {
 		if (tag & TAG_REREAD)
 			ring->faults |= 1u << TAG_ARG(tag);
-		put_header(ring, tag, TRC_FAULT, 0);
-		return 1;
+		put_header(ring, tag + (i << 16), TRC_FAULT, 0);
+		return STRINGS_END;
 	}
-	if (!string)
-		return 1;
-	if (i >= most) {
-		put_header(ring, tag, TRC_TRUNCATED, 0);
-		return 1;
+	if (!string) {
+		if (!i)
+			put_header(ring, tag + ((__u64)TRC_SUB_EMPTY << 16), TRC_OK, 0);
+		return STRINGS_END;
 	}
-	put_item(string, 0, limit, tag | TAG_STRING);
-	return 0;
-}
-
-__noinline int put_strings(__u64 from, __u64 limits, __u64 tag)
-{
-	for (__u32 i = 0; i < MAX_STRINGS; i++) { /* bound: MAX_STRINGS */
-		if (put_string_of(from, i, limits, tag))
-			break;
-	}
-	return 0;
+	if (i >= most || !ring->budget)
+		return STRINGS_LEFT;
+	/* Room for the NUL, and for one byte more that tells a whole string from a cut one. */
+	if (limit > ring->budget + 2)
+		limit = ring->budget + 2;
+	before = ring->offset;
+	put_item(string, 0, limit, (tag + (i << 16)) | TAG_STRING);
+	ring = this_ring();
+	if (!ring)
+		return STRINGS_END;
+	used = ring->offset - before - sizeof(struct trc_item);
+	ring->budget = used < ring->budget ? ring->budget - used : 0;
+	return STRING_PUT;
 }
 
 /* How many strings there are: 1 for each pointer that is not null, 0 at the end, -1 where it cannot be read.
@@ -195,33 +204,142 @@ __noinline int is_string_there(__u64 from, __u64 i)
 	return string != 0;
 }
 
-__noinline int put_string_count(__u64 from, __u64 tag)
+/* Their number, at most MAX_ENVC; plus COUNT_UNREADABLE when the array ends at a place that cannot be read.
+ */
+#define COUNT_UNREADABLE 0x10000
+__noinline int count_strings(__u64 from)
 {
-	struct trc_ring *ring;
-	__u32 status = TRC_TRUNCATED;
-	__u64 count = 0;
+	__u32 count = 0;
 	int there;
 
 	for (__u32 i = 0; i < MAX_ENVC; i++) { /* bound: MAX_ENVC */
 		there = is_string_there(from, i);
-		if (there <= 0) {
-			status = there ? (i ? TRC_PARTIAL : TRC_FAULT) : TRC_OK;
-			break;
-		}
+		if (there <= 0)
+			return there ? count + COUNT_UNREADABLE : count;
 		count++;
 	}
+	return count;
+}
+
+/* The strings of a null-terminated array; behind those that the limits allow, how many there are in all. */
+__noinline int put_strings(__u64 from, __u64 limits, __u64 tag)
+{
+	struct trc_ring *ring;
+	int found = STRINGS_END;
+	__u64 count;
+	__u32 i;
+
+	for (i = 0; i < MAX_STRINGS; i++) { /* bound: MAX_STRINGS */
+		found = put_string_of(from, i, limits, tag);
+		if (found != STRING_PUT)
+			break;
+	}
+	if (found == STRINGS_END)
+		return 0;
+	count = count_strings(from);
+	ring = this_ring();
+	if (ring)
+		put_cut_header(ring, tag + ((__u64)i << 16), 0,
+			       (count & 0xffff) |
+				       (count >= MAX_ENVC ? TRC_AT_LEAST : 0)); /* or it ends unreadable */
+	return 0;
+}
+
+__noinline int put_string_count(__u64 from, __u64 tag)
+{
+	struct trc_ring *ring = this_ring();
+	__u64 count;
+
+	if (!ring)
+		return 0;
+	tag += (__u64)TRC_SUB_COUNT << 16;
+	if (!from) {
+		put_header(ring, tag, TRC_NULL, 0);
+		return 0;
+	}
+	count = count_strings(from);
 	ring = this_ring();
 	if (!ring)
 		return 0;
-	if (!from)
-		put_header(ring, tag, TRC_NULL, 0);
-	else if (status == TRC_FAULT) {
+	if (count == COUNT_UNREADABLE) {
 		if (tag & TAG_REREAD)
 			ring->faults |= 1u << TAG_ARG(tag);
 		put_header(ring, tag, TRC_FAULT, 0);
-	} else
-		put_number(ring, count, status, tag);
+		return 0;
+	}
+	put_number(ring, count & 0xffff,
+		   count & COUNT_UNREADABLE ? TRC_PARTIAL
+		   : count == MAX_ENVC	    ? TRC_TRUNCATED
+					    : TRC_OK,
+		   tag);
 	return 0;
+}
+
+/* What element i of an array of pointers leads to; the array's own bytes stand at array_offset of the record.
+ */
+__noinline int put_pointed(__u64 array_offset, __u64 i, __u64 bytes, __u64 tag)
+{
+	struct trc_ring *ring = this_ring();
+	char *array;
+
+	if (!ring)
+		return 0;
+	array = offset_at(ring, array_offset) + sizeof(struct trc_item);
+	i = BOUND(i, MAX_IOVEC - 1);
+	return put_item(ring->mode & TRC_MODE_I386 ? ((__u32 *)array)[i] : ((__u64 *)array)[i], bytes,
+			TRC_ITEM_MAX, tag + ((i + 1) << 16));
+}
+
+/* An array of pointers (sub of the tag), and the `bytes` that each leads to (the subs after it). */
+__noinline int put_pointers(__u64 from, __u64 count, __u64 shape, __u64 tag)
+{
+	struct trc_ring *ring = this_ring();
+	__u64 bytes = shape & 0xffffffff, most = shape >> 32, array_offset, word, there;
+
+	if (!ring)
+		return 0;
+	if (most > MAX_IOVEC)
+		most = MAX_IOVEC;
+	array_offset = ring->offset;
+	word = ring->mode & TRC_MODE_I386 ? 4 : 8;
+	put_item(from, count * word, most * word, tag);
+	ring = this_ring();
+	if (!ring || ring->offset <= array_offset + sizeof(struct trc_item))
+		return 0; /* nothing readable, or no room */
+	there = ((struct trc_item *)offset_at(ring, array_offset))->len / word;
+	for (__u32 i = 0; i < MAX_IOVEC; i++) { /* bound: MAX_IOVEC */
+		if (i >= there)
+			break;
+		put_pointed(array_offset, i, bytes, tag);
+	}
+	return 0;
+}
+
+/* A number of a structure that the operation before this one copied: from that copy, where it reached so far.
+ */
+static __always_inline __u64 field_of(struct trc_ring *ring, __u64 structure, __u64 offset, __u32 width,
+				      __u64 tag)
+{
+	struct trc_item *item = (struct trc_item *)offset_at(ring, ring->object_at);
+	__u64 field = 0;
+	char *copy;
+
+	if (ring->object_at && ring->object_at < ring->offset && item->arg == TAG_ARG(tag)) {
+		if (item->len < offset + width)
+			return 0;
+		copy = (char *)(item + 1) + BOUND(offset, 4095);
+		return width == 8   ? *(__u64 *)copy
+		       : width == 4 ? *(__u32 *)copy
+		       : width == 2 ? *(__u16 *)copy
+				    : 0;
+	}
+	if (width == 8)
+		bpf_probe_read_user(&field, 8, (void *)(structure + offset));
+	else if (width == 4)
+		bpf_probe_read_user(&field, 4, (void *)(structure + offset));
+	else
+		bpf_probe_read_user(&field, 2, (void *)(structure + offset));
+	return field;
 }
 
 #endif

@@ -37,7 +37,7 @@ Bytes up_to(Bytes bytes, int64_t length) {
   return length >= 0 && static_cast<uint64_t>(length) < bytes.size() ? bytes.first(static_cast<size_t>(length)) : bytes;
 }
 
-Value one_object(const Context& context, const Type& type, const Memory& memory, Part part) {
+Value one_object(const Context& context, const Type& type, const Memory& memory, Part part, const Place* place) {
   Bytes bytes = memory.bytes;
   bool cut_short = memory.cut_short();
   int64_t tail = -1;
@@ -48,8 +48,9 @@ Value one_object(const Context& context, const Type& type, const Memory& memory,
     cut_short = cut_short || length > static_cast<int64_t>(bytes.size());
     bytes = up_to(bytes, length);
   }
-  if (type.object != nullptr && !type.elem.known() && (part != Part::shown || tail >= 0)) {
-    return decode_structure(context, *type.object, bytes, cut_short, part, tail);
+  const bool plain = type.kind == Kind::structure && type.object != nullptr && !type.elem.known();
+  if (plain || (type.object != nullptr && part != Part::shown)) {
+    return decode_structure(context, *type.object, bytes, cut_short, part, tail, place);
   }
   return decode_element(context, type, bytes, cut_short);
 }
@@ -119,6 +120,14 @@ Value nodemask_value(const Context& context, Bytes bytes, uint64_t maxnode) {
   return list_value(Value::Kind::array, words.all(), shown < wanted);
 }
 
+// The first of the memory's bytes, of which there are more or not.
+Memory cut_to(Memory memory, Bytes bytes, bool more) {
+  memory.bytes = bytes;
+  memory.truncated = more;
+  memory.partial = false;
+  return memory;
+}
+
 Value buffer_value(const Context& context, const Type& type, const Memory& memory, uint64_t address) {
   const int64_t length = length_of(context, type, memory);
   if (type.kind == Kind::dirents || type.kind == Kind::dirents_old) {
@@ -132,10 +141,10 @@ Value buffer_value(const Context& context, const Type& type, const Memory& memor
     case Kind::path: {
       // getcwd ends its path with a NUL; what readlink gives is a counted buffer as any other.
       const bool terminated = !bytes.empty() && bytes.back() == std::byte{0};
-      return decode_text(context, bytes, more, terminated);
+      return decode_text(context, cut_to(memory, bytes, more), terminated);
     }
     case Kind::text:
-      return decode_text(context, bytes, more, false);
+      return decode_text(context, cut_to(memory, bytes, more), false);
     case Kind::hex: {
       Value value = decode_bytes(context, bytes, length, more);
       value.base = Base::hex;
@@ -254,35 +263,50 @@ const Type& resolve(const Context& context, const Type& type) {
   return *chosen;
 }
 
-Value decode_pointee(const Context& context, const Type& type, size_t index, Moment moment, Part part) {
-  const uint64_t address = context.argument(index);
-  const Items items(context, index, moment);
+Value decode_memory(const Context& context, const Type& type, const Memory& memory, uint64_t address, Part part,
+                    const Place* place) {
   switch (type.shape) {
     case Shape::one: {
-      const Memory memory = items.find();
       if (!memory.seen) return unseen_value();
-      const Value value = one_object(context, type, memory, part);
+      const Value value = one_object(context, type, memory, part, place);
       if (value.kind == Value::Kind::unseen || is_object(type)) return value;
       return boxed_value(context.arena, value);
     }
     case Shape::many:
-      return many_objects(context, type, items.find(), part);
+      return many_objects(context, type, memory, part);
     case Shape::c_string: {
-      const Memory memory = items.find();
       const bool is_path = type.kind == Kind::path;
       if (!memory.reaches(is_path ? SIZE_MAX : context.options.string_limit)) return unseen_value();
-      return decode_text(context, memory.bytes, memory.cut_short(), is_path);
+      return decode_text(context, memory, is_path);
     }
     case Shape::buffer:
-      return buffer_value(context, type, items.find(), address);
+      return buffer_value(context, type, memory, address);
+    default:
+      return unseen_value();
+  }
+}
+
+Value decode_pointee(const Context& context, const Type& type, size_t index, Moment moment, Part part) {
+  const uint64_t address = context.argument(index);
+  const Items items(context, index, moment);
+  const Place place{index, moment};
+  switch (type.shape) {
+    case Shape::one:
+    case Shape::many:
+    case Shape::c_string:
+    case Shape::buffer:
+      return decode_memory(context, type, items.find(), address, part, &place);
+    case Shape::pointers: {
+      const int64_t count = length_of(context, type, {});
+      return count < 0 ? unseen_value() : decode_pointers(context, type, items, static_cast<uint64_t>(count));
+    }
     case Shape::argv:
       return decode_argv(context, items, address);
     case Shape::envp:
       return decode_envp(context, items, address);
     case Shape::iovec: {
       // An array that the call fills is there before it, too; what it points to is not.
-      const bool filled = moment == Moment::before || !context.failed();
-      const Items array = filled && items.any() ? items : Items(context, index, Moment::before);
+      const Items array = items.any() ? items : Items(context, index, Moment::before);
       const int64_t count = length_of(context, type, {});
       if (count < 0) return unseen_value();
       uint64_t budget =
@@ -313,6 +337,17 @@ bool faulted(const Context& context, size_t index) {
     if (item.arg == index && (item.status == TRC_FAULT || item.status == TRC_PARTIAL)) return true;
   }
   return false;
+}
+
+// Text has only the address, as strace; what is behind it is known all the same.
+Value quiet_value(const Context& context, const Type& type, size_t index, uint64_t address) {
+  Value value = address_value(address);
+  const Value behind = pointer_value(context, type, index, address);
+  if (behind.kind == Value::Kind::address) return value;
+  Children known(context.arena, 1);
+  known.add("value", behind);
+  value.children = known.all();
+  return value;
 }
 
 void decode_unlabelled(const Context& context, size_t index, Argument& argument) {
@@ -351,8 +386,18 @@ void decode_unlabelled(const Context& context, size_t index, Argument& argument)
   argument.at_exit =
       !is_bare && (type.direction == Direction::out || (type.direction == Direction::in && faulted(context, index)) ||
                    (type.direction == Direction::inout && !context.plan.polls && !context.plan.answers_entry));
-  if (argument.at_exit && !context.call.has_exit) return;
-  argument.value = address == 0 || is_bare ? address_value(address) : pointer_value(context, type, index, address);
+  if (argument.at_exit && !context.call.has_exit) {
+    // In flight, it is not known yet; where nobody asked for the exit, it never will be.
+    if (context.call.phase == Phase::whole) argument.value = address_value(address);
+    return;
+  }
+  if (address == 0 || is_bare) {
+    argument.value = address_value(address);
+  } else if (type.quiet) {
+    argument.value = quiet_value(context, type, index, address);
+  } else {
+    argument.value = pointer_value(context, type, index, address);
+  }
 }
 
 }  // namespace

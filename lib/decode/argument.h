@@ -15,6 +15,10 @@ void decode_argument(const Context& context, size_t index, Argument& argument);
 [[nodiscard]] Value decode_pointee(const Context& context, const syscalls::Type& type, size_t index, Moment moment,
                                    Part part = Part::shown);
 
+// What stands in memory behind a pointer to one or several objects, a string or a buffer.
+[[nodiscard]] Value decode_memory(const Context& context, const syscalls::Type& type, const Memory& memory,
+                                  uint64_t address, Part part = Part::shown, const Place* place = nullptr);
+
 // ---- shapes of their own ----
 
 // strings.cc
@@ -25,6 +29,9 @@ void decode_argument(const Context& context, size_t index, Argument& argument);
                                  uint64_t address, uint64_t count, uint64_t& budget);
 [[nodiscard]] Value decode_msghdr(const Context& context, const Items& items, uint16_t base_sub, uint64_t address,
                                   uint64_t budget, const Value* msg_len = nullptr);
+// Pointers to structures: the array at sub 0, what pointer i leads to at 1 + i.
+[[nodiscard]] Value decode_pointers(const Context& context, const syscalls::Type& type, const Items& items,
+                                    uint64_t count);
 [[nodiscard]] Value decode_mmsghdr(const Context& context, const Items& items, uint64_t address, int64_t count);
 // control.cc
 [[nodiscard]] Value decode_control(const Context& context, Bytes bytes, uint64_t length);

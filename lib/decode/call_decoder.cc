@@ -65,7 +65,8 @@ void decode_call(const Context& context, CallEvent& event) {
   const RowPlan& plan = context.plan;
   begin(context.call, event);
   event.name = plan.row->name;
-  event.no_return = plan.row->no_return && !context.failed();
+  const bool never_told = context.call.phase == Phase::whole && !context.call.has_exit;
+  event.no_return = never_told || (plan.row->no_return && !context.failed());
   event.nargs = plan.nargs;
   const std::span<const uint8_t> order = plan.row->order;
   for (size_t i = 0; i < plan.nargs; ++i) {

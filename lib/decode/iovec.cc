@@ -69,6 +69,23 @@ Value decode_iovec(const Context& context, const Items& items, uint16_t array_su
   return list_value(Value::Kind::array, elements.all(), shown < count);
 }
 
+Value decode_pointers(const Context& context, const syscalls::Type& type, const Items& items, uint64_t count) {
+  const Memory array = items.find();
+  if (!array.seen) return unseen_value();
+  const size_t word = context.pointer_width();
+  const uint64_t there = std::min<uint64_t>(count, array.bytes.size() / word);
+  const uint64_t shown = context.options.verbose ? there : std::min<uint64_t>(there, context.options.string_limit);
+  Children elements(context.arena, shown);
+  for (uint64_t i = 0; i < shown; ++i) {
+    uint64_t address = 0;
+    (void)load_integer(array.bytes, i * word, word, false, address);
+    const Memory memory = items.find(static_cast<uint16_t>(i + 1));
+    elements.add(memory.seen ? decode_structure(context, *type.object, memory.bytes, memory.cut_short())
+                             : address_value(address));
+  }
+  return list_value(Value::Kind::array, elements.all(), shown < count);
+}
+
 Value decode_msghdr(const Context& context, const Items& items, uint16_t base_sub, uint64_t address, uint64_t budget,
                     const Value* msg_len) {
   const auto sub = [base_sub](unsigned part) { return static_cast<uint16_t>(base_sub + part); };

@@ -5,7 +5,7 @@ namespace tracectl::decode {
 using syscalls::Length;
 
 Memory memory_of(const ItemView& item) {
-  Memory memory{.bytes = item.bytes};
+  Memory memory{.bytes = item.bytes, .there = item.there, .at_least = item.at_least};
   memory.seen = item.status == TRC_OK || item.status == TRC_TRUNCATED || item.status == TRC_PARTIAL;
   memory.truncated = item.status == TRC_TRUNCATED;
   memory.partial = item.status == TRC_PARTIAL;
@@ -94,9 +94,15 @@ int64_t length_of(const Context& context, const syscalls::Type& type, const Memo
     case Length::From::pointed:
       return pointed_length(context, length.arg);
     case Length::From::prefix:
-      return load_integer(memory.bytes, length.value, 4, false, prefix) ? static_cast<int64_t>(prefix) : -1;
+      return load_integer(memory.bytes, length.value, 4, false, prefix) ? static_cast<int64_t>(prefix) + length.extra
+                                                                        : -1;
     case Length::From::ioctl:
       return argument >> 16 & 0x3fff;
+    case Length::From::pages:
+      return argument < 0 ? -1 : (argument + 4095) / 4096;
+    case Length::From::field:
+    case Length::From::field_bits:
+      break;  // decode_structure() puts the number in its place
   }
   return -1;
 }

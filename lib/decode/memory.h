@@ -12,6 +12,8 @@ struct Memory {
   bool truncated = false;  // there is more: a limit of the capture
   bool partial = false;    // there is more, which was not readable
   Bytes bytes{};
+  uint64_t there = 0;  // how many bytes there are, as the kernel side counted them
+  bool at_least = false;
 
   [[nodiscard]] bool cut_short() const { return truncated || partial; }
   // Enough to show `limit` bytes of it: what ends at an unreadable page before that is shown by its address, as strace

@@ -1,4 +1,5 @@
 // Structures and arrays: bytes of memory, taken apart as the tables say.
+#include "lib/decode/argument.h"
 #include "lib/decode/make.h"
 #include "lib/decode/text.h"
 #include "lib/decode/value.h"
@@ -122,10 +123,35 @@ void add_exact_date(const Context& context, const Structure& structure, const La
   value.comment = date_text(context.arena, static_cast<int64_t>(value.number), static_cast<uint32_t>(nanoseconds), 9);
 }
 
+// A pointer among the fields: what it leads to, where that was copied.
+Value pointer_field(const Context& context, const Structure& structure, const Layout& layout, size_t index, Bytes bytes,
+                    const Place* place) {
+  uint64_t address = 0;
+  if (!load_integer(bytes, layout.fields[index].offset, layout.fields[index].size, false, address))
+    return unseen_value();
+  Type type = structure.fields[index].type;
+  if (address == 0 || place == nullptr) return address_value(address);
+  const bool is_answer = type.direction == syscalls::Direction::out;
+  if (is_answer && !context.succeeded()) return address_value(address);
+  const Items items(context, place->arg, is_answer ? Moment::after : place->moment);
+  const Memory memory = items.find(static_cast<uint16_t>(index + 1));
+  using From = syscalls::Length::From;
+  if (type.length.from == From::field || type.length.from == From::field_bits) {
+    const FieldLayout& counter = layout.fields[type.length.value];
+    uint64_t count = 0;
+    (void)load_integer(bytes, counter.offset, counter.size, false, count);
+    type.length.from = From::constant;
+    type.length.value = static_cast<uint32_t>(std::min<uint64_t>(count, INT32_MAX));
+  }
+  if (!memory.seen && type.length.value != 0) return address_value(address);
+  const Value value = decode_memory(context, type, memory, address);
+  return value.kind == Value::Kind::unseen ? address_value(address) : value;
+}
+
 }  // namespace
 
 Value decode_structure(const Context& context, const Structure& structure, Bytes bytes, bool cut_short, Part part,
-                       int64_t tail) {
+                       int64_t tail, const Place* place) {
   const Layout layout = context.layouts.find(structure, context.abi(), context.arena);
   const std::span<const uint64_t> raw = raw_fields(context, structure, layout, bytes);
   const size_t count = structure.order.empty() ? structure.fields.size() : structure.order.size();
@@ -152,6 +178,8 @@ Value decode_structure(const Context& context, const Structure& structure, Bytes
     Value value;
     if (field.count == 0) {
       value = decode_bytes(context, bytes.subspan(at.offset), tail, cut_short);
+    } else if (field.type.is_pointer()) {
+      value = pointer_field(context, structure, layout, index, bytes, place);
     } else {
       const bool is_plain = field.plain_if != nullptr && field.plain_if(raw);
       value = is_plain ? number_value(raw[index], at.ctype.is_signed, static_cast<uint8_t>(at.size * 8))

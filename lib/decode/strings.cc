@@ -11,27 +11,25 @@ Value decode_argv(const Context& context, const Items& items, uint64_t address) 
   bool more = false;
   ItemView item;
   for (Items::Walk walk(items); walk.next(item);) ++count;
-  if (count == 0) {
-    // An array without strings leaves no item; neither does one that was not copied, and then nothing of the call was.
-    const bool copied = !context.call.incomplete && !context.call.enter_items.empty();
-    return copied ? list_value(Value::Kind::array, {}) : address_value(address);
-  }
+  if (count == 0) return address_value(address);
   Children strings(context.arena, std::min(count, limit));
   for (Items::Walk walk(items); walk.next(item);) {
+    if (item.sub == TRC_SUB_EMPTY) break;
     const Memory memory = memory_of(item);
     if (!memory.seen && strings.size() == 0 && item.sub == 0) return address_value(address);
     if (strings.full() || (memory.truncated && memory.bytes.empty())) {
       more = true;  // the kernel side says that it stopped here
       break;
     }
-    strings.add(memory.seen ? decode_text(context, memory.bytes, memory.cut_short(), false) : unseen_value());
+    strings.add(memory.seen ? decode_text(context, memory, false) : unseen_value());
   }
   return list_value(Value::Kind::array, strings.all(), more || context.call.incomplete);
 }
 
 Value decode_envp(const Context& context, const Items& items, uint64_t address) {
   Value value = address_value(address);
-  const Memory memory = items.find();
+  const Memory memory = items.find(TRC_SUB_COUNT);
+  if (!memory.seen && items.any()) return decode_argv(context, items, address);  // the strings were asked for
   uint64_t count = 0;
   if (!memory.seen || !load_integer(memory.bytes, 0, 8, false, count)) return value;
   Text text(context.arena, 48);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lib/decode/context.h"
+#include "lib/decode/memory.h"
 
 namespace tracectl::decode {
 
@@ -49,6 +50,7 @@ struct ErrorText {
 [[nodiscard]] Value decode_bytes(const Context& context, Bytes bytes, int64_t length, bool more);
 // Up to a NUL, or all of them.  `whole`: not cut at -s.
 [[nodiscard]] Value decode_text(const Context& context, Bytes bytes, bool more, bool whole);
+[[nodiscard]] Value decode_text(const Context& context, const Memory& memory, bool whole);
 
 // ---- signals (signal.cc) ----
 
@@ -61,9 +63,16 @@ struct ErrorText {
 
 // Which of a structure's fields are meant: those that are always shown, or what a call answers beside its return value.
 enum class Part : uint8_t { shown, returned };
+// Which argument led to a structure, and when it was looked at: what its own pointers lead to was copied for those
+// alone that stand behind an argument.
+struct Place {
+  size_t arg;
+  Moment moment;
+};
 // `cut_short`: more of it was there than is in bytes.  `tail`: bytes of a last field without a size of its own.
 [[nodiscard]] Value decode_structure(const Context& context, const syscalls::Structure& structure, Bytes bytes,
-                                     bool cut_short, Part part = Part::shown, int64_t tail = -1);
+                                     bool cut_short, Part part = Part::shown, int64_t tail = -1,
+                                     const Place* place = nullptr);
 // An element of an array, or what a pointer leads to.
 [[nodiscard]] Value decode_element(const Context& context, const syscalls::Type& type, Bytes bytes, bool cut_short);
 [[nodiscard]] size_t element_size(const Context& context, const syscalls::Type& type);

@@ -18,7 +18,8 @@ struct Value {
     symbol,     // number, and text: its name; without a name: number in base, with comment (0x7 /* SOCK_??? */)
     flags,      // number, and children: symbols, and a nameless number for what is left over
     set,        // children in brackets without commas: [INT CHLD]; inverted: ~[...]
-    string,     // text: raw bytes, to be quoted and escaped; truncated: more follows; inverted: an abstract name, @"…"
+    string,     // text: raw bytes, to be quoted and escaped; truncated: more follows, number: how many bytes in all
+                // (with kAtLeast, or more); inverted: an abstract name, @"…"
     address,    // number: 0x7ffd…; 0 is NULL; children: what is known of the place, for which text has the comment
     array,      // children: [a, b]; truncated: [a, b, ...]
     structure,  // children with labels: {a=1, b=2}; truncated: {a=1, ...}
@@ -26,6 +27,8 @@ struct Value {
     change,     // children before and after: a => b
     verbatim,   // text as it is, printable: WIFEXITED(s) && WEXITSTATUS(s) == 0; number: the raw value
   };
+
+  static constexpr uint64_t kAtLeast = uint64_t{1} << 63;
 
   Kind kind = Kind::unseen;
   Base base = Base::decimal;

@@ -100,8 +100,9 @@ Result<Probe> Probe::load(const ProbeOptions& options) {
   bpf_map__set_map_flags(ring_template, kRingMapFlags);
 
   // 3. What is captured, and from whom: nobody yet.
-  const syscalls::CapturePlan plan = syscalls::make_capture_plan(options.calls, options.limits, 1);
+  const syscalls::CapturePlan plan = syscalls::make_capture_plan(options.calls, options.limits, options.capture, 1);
   std::copy(plan.calls.begin(), plan.calls.end(), skeleton.data_calls->calls);
+  std::copy(plan.selects.begin(), plan.selects.end(), skeleton.data_selects->selects);
   std::copy(plan.plans.begin(), plan.plans.end(), skeleton.data_plans->plans);
   skeleton.data_control->control.self_tgid = static_cast<uint32_t>(::getpid());
   skeleton.data_control->control.generation = 1;

@@ -18,6 +18,7 @@ struct ProbeOptions {
       0;  // of each CPU; a power of two; 0: 2 MiB, less where there are more than 32 CPUs (64 MiB in all)
   syscalls::CallSet calls = syscalls::CallSet::all();
   syscalls::CaptureLimits limits{};
+  syscalls::CaptureChoice capture{};
 };
 
 // What the programs counted beside the rings.

@@ -9,12 +9,18 @@ constexpr size_t padded(size_t length) {
   return (length + 7) & ~size_t{7};
 }
 
+// Bytes behind the header of an item.
+size_t body_size(const trc_item& item) {
+  const bool cut = (item.status & TRC_STATUS_MASK) == TRC_TRUNCATED;
+  return padded(item.len) + (cut ? sizeof(uint64_t) : 0);
+}
+
 // Do whole items, and nothing else, fill these bytes?
 bool items_fit(Bytes bytes) {
   ByteReader in{bytes};
   while (!in.empty()) {
     trc_item item;
-    if (!in.read(item) || !in.skip(padded(item.len))) return false;
+    if (!in.read(item) || !in.skip(body_size(item))) return false;
   }
   return true;
 }
@@ -93,11 +99,18 @@ void ItemRange::Iterator::load() {
                    .reread = (item.status & TRC_ITEM_REREAD) != 0,
                    .kernel_copy = (item.status & TRC_ITEM_KERNEL) != 0,
                    .sub = item.sub,
-                   .bytes = rest_.subspan(sizeof(item), item.len)};
+                   .bytes = rest_.subspan(sizeof(item), item.len),
+                   .there = item.len};
+  size_ = sizeof(item) + body_size(item);
+  if (item_.status != TRC_TRUNCATED) return;
+  uint64_t there = 0;
+  std::memcpy(&there, rest_.data() + size_ - sizeof(there), sizeof(there));
+  item_.there = there & ~TRC_AT_LEAST;
+  item_.at_least = (there & TRC_AT_LEAST) != 0;
 }
 
 ItemRange::Iterator& ItemRange::Iterator::operator++() {
-  rest_ = rest_.subspan(sizeof(trc_item) + padded(item_.bytes.size()));
+  rest_ = rest_.subspan(size_);
   load();
   return *this;
 }

@@ -28,6 +28,8 @@ struct ItemView {
   bool kernel_copy = false;
   uint16_t sub = 0;
   Bytes bytes{};
+  uint64_t there = 0;     // how many bytes there were to copy: more than bytes.size() only where the item was cut
+  bool at_least = false;  // nobody counted to the end
 };
 
 // The items of one half: iterates without allocating; only made of bytes that were checked.
@@ -47,6 +49,7 @@ class ItemRange {
    private:
     void load();
     Bytes rest_;
+    size_t size_ = 0;  // of the item in front
     ItemView item_{};
   };
   [[nodiscard]] Iterator begin() const { return Iterator{bytes_}; }
@@ -73,6 +76,8 @@ struct RecordView {
 
   [[nodiscard]] bool has_enter() const { return (header.flags & TRC_HAS_ENTER) != 0; }
   [[nodiscard]] bool has_exit() const { return (header.flags & TRC_HAS_EXIT) != 0; }
+  // Nobody asked for its exit: what there is to tell is told.
+  [[nodiscard]] bool enter_only() const { return (header.flags & TRC_ENTER_ONLY) != 0; }
   [[nodiscard]] Abi abi() const { return (header.flags & TRC_I386) != 0 ? Abi::i386 : Abi::x86_64; }
 };
 

@@ -214,7 +214,7 @@ void append_json_text(std::string& line, std::string_view text) {
   line.push_back('"');
 }
 
-void append_json_string(std::string& line, std::string_view bytes, bool truncated) {
+void append_json_string(std::string& line, std::string_view bytes, bool truncated, uint64_t length) {
   const bool text = is_utf8(bytes);
   if (text && !truncated) return append_json_text(line, bytes);
   if (text) {
@@ -226,6 +226,10 @@ void append_json_string(std::string& line, std::string_view bytes, bool truncate
     line.push_back('"');
   }
   if (truncated) line.append(",\"truncated\":true");
+  if (truncated && length != 0) {
+    line.append((length & Value::kAtLeast) != 0 ? ",\"at_least\":" : ",\"length\":");
+    append_unsigned(line, length & ~Value::kAtLeast);
+  }
   line.push_back('}');
 }
 
@@ -254,7 +258,7 @@ void append_json_value(std::string& line, const Value& value) {
       return append_json_list(line, "items", value, value.truncated);
     case Value::Kind::string:
       if (value.inverted) line.append("{\"abstract\":");
-      append_json_string(line, value.text, value.truncated);
+      append_json_string(line, value.text, value.truncated, value.number);
       if (value.inverted) line.push_back('}');
       return;
     case Value::Kind::address:

@@ -16,7 +16,7 @@ void append_json_text(std::string& line, std::string_view text);
 
 // Loses nothing: "text" where the bytes are UTF-8, {"base64":"…"} where they are not, {"text":"…","truncated":true} or
 // {"base64":"…","truncated":true} where more followed.
-void append_json_string(std::string& line, std::string_view bytes, bool truncated);
+void append_json_string(std::string& line, std::string_view bytes, bool truncated, uint64_t length = 0);
 
 void append_json_value(std::string& line, const Value& value);
 

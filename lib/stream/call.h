@@ -27,7 +27,7 @@ enum class Phase : uint8_t { whole, enter, exit };
 struct Call {
   Phase phase = Phase::whole;
   bool has_enter = false;   // false: the exit was seen and the enter was not (lost, or before tracing began)
-  bool has_exit = false;    // false in Phase::enter, and for calls that never return
+  bool has_exit = false;    // false in Phase::enter, for calls that never return, and where nobody asked for the exit
   bool incomplete = false;  // an item was left out for want of room
   Abi abi = Abi::x86_64;
   int32_t nr = -1;  // of the enter half; without one, as the registers said at exit (-1: unknown)

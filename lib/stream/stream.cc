@@ -15,6 +15,7 @@ struct Stream::State {
   void run();
   void tell(const Merge::Step& step);
   void tell_whole(const Merge::Step& step);
+  void tell_enter_only(const Merge::Step& step);
   void tell_enter(const Merge::Step& step);
   void tell_exit(const Merge::Step& step);
   void tell_task(const Merge::Step& step);
@@ -124,6 +125,7 @@ void Stream::State::tell_whole(const Merge::Step& step) {
 
 void Stream::State::tell_enter(const Merge::Step& step) {
   const RecordView& record = *step.record;
+  if (record.enter_only()) return tell_enter_only(step);
   if (record.has_exit()) {
     replace_pending(record.header.tid);  // this one's exit comes from the same record
   } else if (!pending.remember(record, step.enter_ns)) {
@@ -132,6 +134,16 @@ void Stream::State::tell_enter(const Merge::Step& step) {
   Call call{.phase = Phase::enter};
   take_enter(record, step.enter_ns, call);
   call.task = &tasks.of(call.tid);
+  listener.on_call(call);
+}
+
+// All that there will be of this call.
+void Stream::State::tell_enter_only(const Merge::Step& step) {
+  replace_pending(step.record->header.tid);
+  Call call{.phase = Phase::whole};
+  take_enter(*step.record, step.enter_ns, call);
+  call.task = &tasks.of(call.tid);
+  ++stats.calls;
   listener.on_call(call);
 }
 

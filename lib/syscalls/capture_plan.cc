@@ -11,8 +11,10 @@
 namespace tracectl::syscalls {
 namespace {
 
-constexpr uint32_t kMaxIovec = 64;  // bounds of the kernel side's loops (bpf/capture.bpf.h)
+// Bounds of the kernel side's loops (bpf/walk.bpf.h).
+constexpr uint32_t kMaxIovec = 64;
 constexpr uint32_t kMaxMessages = 16;
+constexpr uint32_t kMaxStrings = 256;
 constexpr uint32_t kSiginfoBytes = 128;
 
 enum class Half : uint8_t { enter, exit };
@@ -81,15 +83,23 @@ void set_length(trc_op& op, const Row& row, const Type& type, Half half, Abi abi
     case Length::From::prefix:
       op.kind = TRC_COPY_PREFIXED;
       op.offset = static_cast<uint16_t>(length.value);
+      op.count = length.extra;
       break;
     case Length::From::bits:
       op.kind = TRC_COPY_COUNTED;
       op.flags |= TRC_OP_BITS;
       break;
+    case Length::From::pages:
+      op.kind = TRC_COPY_COUNTED;
+      op.flags |= TRC_OP_PAGES;
+      break;
     case Length::From::ioctl:
       op.kind = TRC_COPY_IOC;
       op.elem = half == Half::enter ? 1 : 2;  // _IOC_WRITE: the caller writes; _IOC_READ: the call does
       break;
+    case Length::From::field:
+    case Length::From::field_bits:
+      break;  // only of a structure's field: behind_field()
   }
 }
 
@@ -97,68 +107,137 @@ bool wanted_in(Direction direction, Half half) {
   return half == Half::enter ? direction != Direction::out : direction != Direction::in;
 }
 
-std::optional<trc_op> make_op(const Row& row, uint8_t arg, const Type& type, Half half, Abi abi,
-                              const CaptureLimits& limits) {
-  if (!type.is_pointer() || !wanted_in(type.direction, half)) return std::nullopt;
-  trc_op op{};
-  op.arg = arg;
-  // A string's item has room for its NUL and for one byte more, which tells a whole string from a cut one.
+uint16_t common_flags(const Type& type, Half half) {
+  uint16_t flags = 0;
+  if (half == Half::exit && type.vital) flags |= TRC_OP_ON_ERROR;
+  if (half == Half::enter && type.direction == Direction::in) flags |= TRC_OP_REREAD;
+  return flags;
+}
+
+// What a pointer in the structure behind an argument leads to.
+trc_op behind_field(uint8_t arg, const Structure& structure, size_t index, Half half, Abi abi,
+                    const CaptureLimits& limits) {
+  const Field& field = structure.fields[index];
+  const Type& type = field.type;
+  trc_op op{.kind = TRC_COPY_BEHIND, .arg = arg, .sub = static_cast<uint8_t>(index + 1)};
+  op.flags = common_flags(type, half);
+  op.offset = static_cast<uint16_t>(extent_of(structure, index, abi).offset);
   op.max = std::min(limit_of(type, limits), TRC_ITEM_MAX - 2);
-  if (half == Half::exit && type.vital) op.flags |= TRC_OP_ON_ERROR;
-  if (type.direction == Direction::in) op.flags |= TRC_OP_REREAD;
-  const uint32_t elements = std::min(limits.elements, kMaxIovec);
-  switch (type.shape) {
-    case Shape::c_string:
-      op.kind = TRC_COPY_STRING;
-      op.max += 2;
-      break;
-    case Shape::argv:
-      op.kind = TRC_COPY_ARGV;
-      op.max = std::min(limits.string, TRC_ITEM_MAX - 2) + 2;
-      op.count = limits.elements;
-      break;
-    case Shape::envp:
-      op.kind = TRC_COPY_ENVC;
-      break;
-    case Shape::iovec:
-    case Shape::mmsghdr:
-    case Shape::msghdr:
-      if (type.shape != Shape::msghdr) set_length(op, row, type, half, abi);
-      op.kind = type.shape == Shape::iovec    ? TRC_COPY_IOVEC
-                : type.shape == Shape::msghdr ? TRC_COPY_MSGHDR
-                                              : TRC_COPY_MMSGHDR;
-      op.max = std::min(limits.buffer, TRC_ITEM_MAX);
-      op.count = elements;
-      // mmsghdr has a length for each message; the return value counts messages.
-      if (half == Half::exit && type.shape != Shape::mmsghdr) op.flags |= TRC_OP_LIMIT_RET;
-      break;
-    default:
-      set_length(op, row, type, half, abi);
-      break;
+  if (!field.ctype.ends_with('*')) op.flags |= TRC_OP_POINTER64;
+  if (type.shape == Shape::c_string) {
+    op.max += 2;
+    return op;
+  }
+  const bool per_byte = type.shape == Shape::buffer || type.length.per_byte;
+  op.elem = static_cast<uint16_t>(per_byte ? 1 : element_bytes(type, abi));
+  op.count = type.length.from == Length::From::constant ? type.length.value : 1;
+  if (type.length.from == Length::From::field || type.length.from == Length::From::field_bits) {
+    const Extent at = extent_of(structure, type.length.value, abi);
+    op.len_offset = static_cast<uint16_t>(at.offset);
+    op.len_arg = static_cast<uint8_t>(at.size);
+    if (type.length.from == Length::From::field_bits) op.flags |= TRC_OP_BITS;
   }
   return op;
 }
 
-// The most that the items of an operation take in a record.
+// Scattered buffers and messages: at the half where nothing has come or is sent yet, what describes them is all.
+std::optional<trc_op> scattered(const Row& row, uint8_t arg, const Type& type, Half half, Abi abi,
+                                const CaptureLimits& limits) {
+  trc_op op{.arg = arg, .flags = common_flags(type, half)};
+  const bool is_out = type.direction == Direction::out;
+  const bool contents = is_out == (half == Half::exit);
+  if (type.shape != Shape::msghdr) set_length(op, row, type, half, abi);
+  op.kind = type.shape == Shape::iovec    ? TRC_COPY_IOVEC
+            : type.shape == Shape::msghdr ? TRC_COPY_MSGHDR
+                                          : TRC_COPY_MMSGHDR;
+  op.max = contents ? std::clamp<uint32_t>(limits.buffer, 1, TRC_ITEM_MAX) : 0;
+  op.count = std::min(limits.elements, kMaxIovec);
+  // The lengths that recvmsg is given are in/out, and sendmmsg tells in the headers how much it sent of each.
+  if (!contents && !(type.shape == Shape::msghdr && half == Half::enter) &&
+      !(type.shape == Shape::mmsghdr && half == Half::exit)) {
+    return std::nullopt;
+  }
+  if (half == Half::exit && type.shape == Shape::iovec) op.flags |= TRC_OP_ON_ERROR;  // the array, if nothing more
+  if (half == Half::exit && type.shape != Shape::mmsghdr) op.flags |= TRC_OP_LIMIT_RET;
+  return op;
+}
+
+trc_op string_array(uint8_t arg, bool environment, uint32_t total) {
+  total = std::min<uint32_t>(total, UINT16_MAX);
+  return {.kind = TRC_COPY_ARGV,
+          .arg = arg,
+          .sub = static_cast<uint8_t>(environment ? 1 : 0),
+          .flags = TRC_OP_REREAD,
+          .elem = static_cast<uint16_t>(total),
+          .max = total + 2,
+          .count = kMaxStrings};
+}
+
+std::optional<trc_op> main_op(const Row& row, uint8_t arg, const Type& type, Half half, Abi abi,
+                              const CaptureLimits& limits) {
+  if (!type.is_pointer()) return std::nullopt;
+  if (type.shape == Shape::iovec || type.shape == Shape::msghdr || type.shape == Shape::mmsghdr)
+    return scattered(row, arg, type, half, abi, limits);
+  if (!wanted_in(type.direction, half)) return std::nullopt;
+  trc_op op{.arg = arg, .flags = common_flags(type, half)};
+  // A string's item has room for its NUL and for one byte more, which tells a whole string from a cut one.
+  op.max = std::min(limit_of(type, limits), TRC_ITEM_MAX - 2);
+  switch (type.shape) {
+    case Shape::c_string:
+      op.kind = TRC_COPY_STRING;
+      op.max += 2;
+      return op;
+    case Shape::argv:
+      return string_array(arg, false, limits.argv);
+    case Shape::envp:
+      if (limits.environment != 0) return string_array(arg, true, limits.environment);
+      op.kind = TRC_COPY_ENVC;
+      return op;
+    case Shape::pointers:
+      set_length(op, row, type, half, abi);
+      op.kind = TRC_COPY_POINTERS;
+      op.count = std::min(limits.elements, kMaxIovec);
+      return op;
+    default:
+      set_length(op, row, type, half, abi);
+      return op;
+  }
+}
+
+void add_ops(const Row& row, uint8_t arg, const Type& type, Half half, Abi abi, const CaptureLimits& limits,
+             std::vector<trc_op>& ops) {
+  if (const auto op = main_op(row, arg, type, half, abi, limits)) ops.push_back(*op);
+  if (type.shape != Shape::one || type.object == nullptr || type.elem.known()) return;
+  for (size_t i = 0; i < type.object->fields.size(); ++i) {
+    const Type& pointee = type.object->fields[i].type;
+    if (pointee.is_pointer() && wanted_in(pointee.direction, half))
+      ops.push_back(behind_field(arg, *type.object, i, half, abi, limits));
+  }
+}
+
+// The most that the items of an operation take in a record, and what is read behind them to see where a string ends.
 uint32_t max_bytes_of(const trc_op& op) {
-  const uint32_t item = sizeof(trc_item) + padded(op.max);
-  const uint32_t iovec = sizeof(trc_item) + op.count * 16 + op.count * item;
-  const uint32_t message = sizeof(trc_item) * 3 + 56 + 128 + 4096 + iovec;
+  const uint32_t cut = sizeof(uint64_t);
+  const uint32_t item = sizeof(trc_item) + padded(op.max) + cut;
+  const uint32_t iovec = sizeof(trc_item) + op.count * 16 + cut + op.count * item;
+  const uint32_t message = (sizeof(trc_item) + cut) * 3 + 64 + 128 + 4096 + iovec;
   switch (op.kind) {
     case TRC_COPY_FIXED:
-      return sizeof(trc_item) + padded(std::min<uint32_t>(op.elem, op.max));
+      return sizeof(trc_item) + padded(std::min<uint32_t>(op.elem, op.max)) + cut;
     case TRC_COPY_ENVC:
-      return sizeof(trc_item) + 8;
+      return sizeof(trc_item) + 8 + cut;
     case TRC_COPY_ARGV:
-      return (op.count + 1) * item;
+      return op.elem + op.count * (sizeof(trc_item) + 8 + cut) + TRC_STRING_SCAN;
     case TRC_COPY_IOVEC:
       return iovec;
     case TRC_COPY_MSGHDR:
       return message;
     case TRC_COPY_MMSGHDR:
       return kMaxMessages * message;
+    case TRC_COPY_POINTERS:
+      return sizeof(trc_item) + op.count * 8 + cut + op.count * (sizeof(trc_item) + padded(op.elem));
     default:
-      return item;
+      return item + TRC_STRING_SCAN;
   }
 }
 
@@ -166,10 +245,37 @@ struct PlanLess {
   bool operator()(const trc_plan& a, const trc_plan& b) const { return std::memcmp(&a, &b, sizeof(a)) < 0; }
 };
 
+// A value of an argument that chooses among variants.
+struct Selected {
+  uint8_t arg;
+  uint64_t value;
+};
+
+// The type of an argument when the selecting arguments have these values.
+const Type& resolve(const Type& type, std::span<const Selected> selected) {
+  if (type.variants == nullptr) return type;
+  for (const Selected& s : selected) {
+    if (s.arg != type.variants_arg) continue;
+    for (const Variant& variant : type.variants->cases) {
+      if (variant.value == (s.value & type.variants->mask)) return resolve(variant.type, selected);
+    }
+  }
+  return type;
+}
+
+// Does any way through its variants lead to memory?
+bool leads_to_memory(const Type& type) {
+  if (type.is_pointer()) return true;
+  return type.variants != nullptr && std::any_of(type.variants->cases.begin(), type.variants->cases.end(),
+                                                 [](const Variant& variant) { return leads_to_memory(variant.type); });
+}
+
 class Builder {
  public:
-  Builder(const CaptureLimits& limits, uint16_t sessions) : limits_(limits), sessions_(sessions) {
+  Builder(const CaptureLimits& limits, const CaptureChoice& choice, uint16_t sessions)
+      : limits_(limits), choice_(choice), sessions_(sessions) {
     result_.calls.resize(TRC_CALLS);
+    result_.selects.resize(TRC_CALLS);
     result_.plans.push_back(trc_plan{});
   }
 
@@ -178,9 +284,12 @@ class Builder {
     trc_call& call = result_.calls[index];
     call.sessions = sessions_;
     call.nargs = static_cast<uint8_t>(row.arity());
-    call.enter_plan = plan(row, abi, Half::enter, std::nullopt);
-    call.exit_plan = plan(row, abi, Half::exit, std::nullopt);
-    if (row.name == "execve" || row.name == "execveat") call.flags |= TRC_CALL_EXEC;
+    call.enter_plan = plan(row, abi, Half::enter, {});
+    call.exit_plan = plan(row, abi, Half::exit, {});
+    // What an execve was given may be readable only when it is done: it keeps its exit.
+    const bool is_exec = row.name == "execve" || row.name == "execveat";
+    if (is_exec) call.flags |= TRC_CALL_EXEC;
+    if (!is_exec && !choice_.exits.contains(row.nr.on(abi), abi)) call.flags |= TRC_CALL_ENTER_ONLY;
     if (row.name == "fork" || row.name == "vfork" || row.name == "clone" || row.name == "clone3")
       call.flags |= TRC_CALL_FORK;
     if (row.frame_mask.on(abi) >= 0) call.flags |= TRC_CALL_STACK;
@@ -191,45 +300,35 @@ class Builder {
   void add_unknown(const CallSet& wanted, Abi abi) {
     const uint32_t first = abi == Abi::i386 ? TRC_NR_I386 : 0;
     for (uint32_t nr = 0; nr <= TRC_NR_OTHER; ++nr) {
-      const bool is_wanted = nr == TRC_NR_OTHER ? wanted.others : wanted.contains(static_cast<int32_t>(nr), abi);
-      if (!is_wanted || find(static_cast<int32_t>(nr), abi) != nullptr) continue;
-      result_.calls[first + nr].sessions = sessions_;
-      result_.calls[first + nr].nargs = TRC_MAX_ARGS;
+      const auto known_as = nr == TRC_NR_OTHER ? INT32_MAX : static_cast<int32_t>(nr);
+      if (!wanted.contains(known_as, abi) || find(known_as, abi) != nullptr) continue;
+      trc_call& call = result_.calls[first + nr];
+      call.sessions = sessions_;
+      call.nargs = TRC_MAX_ARGS;
+      if (!choice_.exits.contains(known_as, abi)) call.flags |= TRC_CALL_ENTER_ONLY;
     }
   }
 
   CapturePlan take() { return std::move(result_); }
 
  private:
-  struct Selector {
-    uint8_t arg;
-    uint64_t value;
-  };
-
-  // The type of an argument when the selecting argument has this value.
-  static const Type& resolve(const Type& type, const std::optional<Selector>& selector) {
-    if (type.variants == nullptr || !selector || type.variants_arg != selector->arg) return type;
-    for (const Variant& variant : type.variants->cases) {
-      if (variant.value == (selector->value & type.variants->mask)) return variant.type;
-    }
-    return type;
-  }
-
-  uint16_t plan(const Row& row, Abi abi, Half half, const std::optional<Selector>& selector) {
-    trc_plan plan{};
+  uint16_t plan(const Row& row, Abi abi, Half half, std::span<const Selected> selected) {
+    std::vector<trc_op> ops;
     for (uint8_t i = 0; i < row.arity(); ++i) {
-      const auto op = make_op(row, i, resolve(row.args[i].type, selector), half, abi, limits_);
-      if (!op || plan.n_ops == TRC_PLAN_OPS) continue;
-      plan.ops[plan.n_ops++] = *op;
-      plan.max_bytes += max_bytes_of(*op);
+      if (!choice_.arguments.contains(row.nr.on(abi), abi, i)) continue;
+      add_ops(row, i, resolve(row.args[i].type, selected), half, abi, limits_, ops);
     }
     if (half == Half::enter && row.frame_mask.on(abi) >= 0) {
-      trc_op& op = plan.ops[plan.n_ops++];
-      op = {.kind = TRC_COPY_FIXED,
-            .arg = TRC_STACK_ARG,
-            .elem = 8,
-            .offset = static_cast<uint16_t>(row.frame_mask.on(abi)),
-            .max = 8};
+      ops.push_back({.kind = TRC_COPY_FIXED,
+                     .arg = TRC_STACK_ARG,
+                     .elem = 8,
+                     .offset = static_cast<uint16_t>(row.frame_mask.on(abi)),
+                     .max = 8});
+    }
+    trc_plan plan{};
+    for (const trc_op& op : ops) {
+      if (plan.n_ops == TRC_PLAN_OPS) break;  // a test asks that it never comes to this
+      plan.ops[plan.n_ops++] = op;
       plan.max_bytes += max_bytes_of(op);
     }
     // A record has an end too: what would not fit is left out there and marked.
@@ -241,51 +340,71 @@ class Builder {
     if (plan.n_ops == 0) return 0;
     const auto known = known_.find(plan);
     if (known != known_.end()) return known->second;
-    if (result_.plans.size() >= TRC_PLANS) return 0;  // Capture_plan_fits tests that it never comes to this
+    if (result_.plans.size() >= TRC_PLANS) return 0;  // a test asks that it never comes to this
     const auto index = static_cast<uint16_t>(result_.plans.size());
     result_.plans.push_back(plan);
     known_.emplace(plan, index);
     return index;
   }
 
-  // One selecting argument a row: the one that most arguments hang on.
-  void add_choices(const Row& row, Abi abi, uint32_t index, trc_call& call) {
-    const auto selecting =
-        std::find_if(std::begin(row.args), std::end(row.args), [](const Arg& a) { return a.type.variants != nullptr; });
-    if (selecting == std::end(row.args)) return;
-    const uint8_t arg = selecting->type.variants_arg;
-    std::set<uint64_t> values;
-    for (const Arg& a : row.args) {
-      if (a.type.variants == nullptr || a.type.variants_arg != arg) continue;
-      for (const Variant& variant : a.type.variants->cases) add_values(variant.value, a.type.variants->mask, values);
-    }
-    bool differs = false;
-    for (const uint64_t value : values) {
-      const Selector selector{arg, value};
-      const trc_choice choice{plan(row, abi, Half::enter, selector), plan(row, abi, Half::exit, selector)};
-      if (choice.enter_plan == call.enter_plan && choice.exit_plan == call.exit_plan) continue;
-      result_.choices.push_back({uint64_t{index} << 32 | (value & 0xffffffff), choice});
-      differs = true;
-    }
-    if (differs) call.flags |= static_cast<uint8_t>(arg + 1);
+  trc_choice plans(const Row& row, Abi abi, std::span<const Selected> selected) {
+    return {plan(row, abi, Half::enter, selected), plan(row, abi, Half::exit, selected)};
   }
 
-  // The kernel side looks up the whole word: a case that ignores some bits (futex's FUTEX_PRIVATE_FLAG) stands there
-  // once for each combination of the three lowest of them.
-  static void add_values(uint64_t value, uint64_t mask, std::set<uint64_t>& values) {
-    uint64_t free_bits[3] = {};
-    size_t count = 0;
-    for (uint64_t bit = 1; bit <= 0x80000000 && count < 3; bit <<= 1) {
-      if ((mask & bit) == 0) free_bits[count++] = bit;
+  // By the first argument that something hangs on, and below some of its values by a second one.
+  void add_choices(const Row& row, Abi abi, uint32_t index, trc_call& call) {
+    const auto selecting = std::find_if(std::begin(row.args), std::end(row.args), [](const Arg& a) {
+      return a.type.variants != nullptr && leads_to_memory(a.type);
+    });
+    if (selecting == std::end(row.args)) return;
+    trc_select select{.arg = selecting->type.variants_arg,
+                      .mask = static_cast<uint32_t>(selecting->type.variants->mask)};
+    std::set<uint64_t> values;
+    for (const Arg& a : row.args) {
+      if (a.type.variants == nullptr || a.type.variants_arg != select.arg) continue;
+      for (const Variant& variant : a.type.variants->cases) values.insert(variant.value);
     }
-    for (size_t combination = 0; combination < size_t{1} << count; ++combination) {
-      uint64_t v = value;
-      for (size_t i = 0; i < count; ++i) v |= (combination >> i & 1) != 0 ? free_bits[i] : 0;
-      values.insert(v & 0xffffffff);
+    const size_t before = result_.choices.size();
+    const trc_choice own{call.enter_plan, call.exit_plan};
+    for (const uint64_t value : values) {
+      const Selected first{select.arg, value};
+      const trc_choice any = plans(row, abi, {&first, 1});
+      add_choice(index, TRC_CHOICE_ANY, value, any, own);
+      add_second_choices(row, abi, index, first, any, select);
     }
+    if (result_.choices.size() == before) return;
+    call.flags |= TRC_CALL_SELECT;
+    result_.selects[index] = select;
+  }
+
+  void add_second_choices(const Row& row, Abi abi, uint32_t index, const Selected& first, trc_choice any,
+                          trc_select& select) {
+    std::set<uint64_t> values;
+    uint8_t second_arg = 0;
+    for (const Arg& a : row.args) {
+      const Type& type = resolve(a.type, {&first, 1});
+      if (type.variants == nullptr || type.variants_arg == first.arg || !leads_to_memory(type)) continue;
+      second_arg = type.variants_arg;
+      for (const Variant& variant : type.variants->cases) values.insert(variant.value & 0xffff);
+    }
+    for (const uint64_t value : values) {
+      const Selected both[] = {first, {second_arg, value}};
+      const trc_choice choice = plans(row, abi, both);
+      if (!add_choice(index, static_cast<uint32_t>(value), first.value, choice, any)) continue;
+      select.second = second_arg;
+      select.second_mask = 0xffff;
+    }
+  }
+
+  // False: it is no other than without it.
+  bool add_choice(uint32_t index, uint32_t second, uint64_t first, trc_choice choice, trc_choice without) {
+    if (choice.enter_plan == without.enter_plan && choice.exit_plan == without.exit_plan) return false;
+    result_.choices.push_back({TRC_CHOICE_KEY(index, second, first), choice});
+    return true;
   }
 
   const CaptureLimits& limits_;
+  const CaptureChoice& choice_;
   uint16_t sessions_;
   CapturePlan result_;
   std::map<trc_plan, uint16_t, PlanLess> known_;
@@ -293,8 +412,9 @@ class Builder {
 
 }  // namespace
 
-CapturePlan make_capture_plan(const CallSet& wanted, const CaptureLimits& limits, uint16_t sessions) {
-  Builder builder{limits, sessions};
+CapturePlan make_capture_plan(const CallSet& wanted, const CaptureLimits& limits, const CaptureChoice& choice,
+                              uint16_t sessions) {
+  Builder builder{limits, choice, sessions};
   for (const Row* row : all_rows()) {
     for (const Abi abi : {Abi::x86_64, Abi::i386}) {
       if (row->nr.on(abi) >= 0 && wanted.contains(row->nr.on(abi), abi)) builder.add_call(*row, abi);

@@ -13,8 +13,11 @@ namespace tracectl::syscalls {
 struct Field {
   std::string_view name;   // as strace shows it: st_mode
   std::string_view ctype;  // "unsigned long", "__u32"; of an array: of its elements; of a nested structure: empty
-  Type type{};             // value(), object_of(nested), bytes …
-  uint16_t count = 1;      // elements, when it is an array
+  // value(), object_of(nested), bytes …; of a pointer ("void *", or "__u64" where it is that wide on every ABI): what
+  // it leads to, which is copied when the structure stands alone behind an argument.  Its length is constant or
+  // len_field().
+  Type type{};
+  uint16_t count = 1;  // elements, when it is an array
   enum class Show : uint8_t {
     always,    // also in the abbreviated form
     verbose,   // only with -v; the abbreviated form ends in "..." where any such field was left out

@@ -27,6 +27,7 @@ enum class Shape : uint8_t {
   iovec,     // array of `length` struct iovec and what they point to
   msghdr,    // struct msghdr and what it points to
   mmsghdr,   // array of `length` struct mmsghdr
+  pointers,  // array of `length` pointers to one structure each
   absent,    // not there: a variant in which the call ignores the argument; nothing is shown
 };
 
@@ -89,18 +90,22 @@ enum class Direction : uint8_t { in, out, inout };
 struct Length {
   enum class From : uint8_t {
     none,
-    constant,  // value
-    argument,  // args[arg]
-    result,    // the return value, where args[arg] is the room (arg == 0xff: no argument tells)
-    pointed,   // *(int *)args[arg]: value-result lengths of accept, getsockname …
-    prefix,    // the __u32 at `value` bytes into the object itself
-    bits,      // args[arg] counts bits of a bit map (fd_set)
-    ioctl,     // as the _IOC size of args[arg] says
+    constant,    // value
+    argument,    // args[arg]
+    result,      // the return value, where args[arg] is the room (arg == 0xff: no argument tells)
+    pointed,     // *(int *)args[arg]: value-result lengths of accept, getsockname …
+    prefix,      // the __u32 at `value` bytes into the object itself, and `extra` bytes more
+    bits,        // args[arg] counts bits of a bit map (fd_set)
+    pages,       // args[arg] bytes, one element for each page of them
+    ioctl,       // as the _IOC size of args[arg] says
+    field,       // of a pointer in a structure: field number `value` of the same structure
+    field_bits,  // the same, and it counts bits of a bit map
   };
   From from = From::none;
   uint8_t arg = 0xff;
   uint32_t value = 0;
   bool per_byte = false;  // of an array or a structure: the length is in bytes, not in elements
+  uint32_t extra = 0;     // bytes that the prefix does not count
   bool tail = false;      // of a structure whose last field has count 0: the bytes of that field only (struct msgbuf)
 };
 
@@ -117,6 +122,7 @@ struct Type {
   Custom custom = Custom::none;
   bool vital = false;           // copied and shown also when the call failed (out arguments usually are not)
   uint8_t variants_arg = 0xff;  // index of the argument that selects
+  bool quiet = false;           // shown as the address, as strace does; what is behind it is copied, and told in JSON
   bool failure_only = false;    // an out argument that only a failed call fills: nanosleep's rest after a signal
   Length length{};
   CType elem{};  // of a pointee or element that is a number
@@ -153,6 +159,11 @@ struct Type {
   [[nodiscard]] constexpr Type on_error() const {
     Type t = *this;
     t.vital = t.failure_only = true;
+    return t;
+  }
+  [[nodiscard]] constexpr Type as_address() const {
+    Type t = *this;
+    t.quiet = true;
     return t;
   }
   [[nodiscard]] constexpr bool is_pointer() const { return shape != Shape::value && shape != Shape::absent; }
@@ -198,6 +209,23 @@ constexpr Length len_pointed(uint8_t arg) {
 }
 constexpr Length len_prefix(uint32_t offset) {
   return {.from = Length::From::prefix, .value = offset, .per_byte = true};
+}
+// A structure that says how long the array behind its other fields is: file_handle's handle_bytes.
+constexpr Length len_prefix_and(uint32_t offset, uint32_t extra) {
+  return {.from = Length::From::prefix, .value = offset, .per_byte = true, .extra = extra};
+}
+constexpr Length len_pages(uint8_t arg) {
+  return {.from = Length::From::pages, .arg = arg};
+}
+// Of a pointer in a structure: as many elements as the structure's field with this index says.
+constexpr Length len_field(uint32_t index) {
+  return {.from = Length::From::field, .value = index};
+}
+constexpr Length bytes_field(uint32_t index) {
+  return {.from = Length::From::field, .value = index, .per_byte = true};
+}
+constexpr Length bits_field(uint32_t index) {
+  return {.from = Length::From::field_bits, .value = index};
 }
 constexpr Length len_bits(uint8_t arg) {
   return {.from = Length::From::bits, .arg = arg};
@@ -357,6 +385,11 @@ constexpr Type array_out(const Structure& s, Length l) {
 }
 constexpr Type array_inout(const Structure& s, Length l) {
   return pointing(object_of(s), Shape::many, Direction::inout, l);
+}
+
+// io_submit's iocbs: the array, and what each of its pointers leads to.
+constexpr Type pointers_in(const Structure& s, Length l) {
+  return pointing(object_of(s), Shape::pointers, Direction::in, l);
 }
 
 // ---- what has a shape of its own ----

@@ -51,6 +51,10 @@ Result<void> RawFileReader::read_beginning() {
   }
   if (beginning.schema == 0 || beginning.head_length > kHeadMax)
     return fail(path_ + " is damaged: its head is impossible");
+  if (beginning.schema < TRC_WIRE_SCHEMA_OLDEST) {
+    return fail(path_ + " was written by a tracectl from before the first release (schema " +
+                std::to_string(beginning.schema) + "), which nothing reads any more");
+  }
 
   std::vector<std::byte> text;
   const auto read = read_growing(text, beginning.head_length);

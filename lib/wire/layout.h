@@ -22,8 +22,9 @@
 	ASSERT(sizeof(struct trc_signal) == 56, "signal body");                                              \
 	ASSERT(sizeof(struct trc_lost) == 24, "lost body");                                                  \
 	ASSERT(sizeof(struct trc_call) == 8, "call");                                                        \
-	ASSERT(sizeof(struct trc_op) == 16, "op");                                                           \
-	ASSERT(sizeof(struct trc_plan) == 8 + 16 * TRC_PLAN_OPS, "plan");                                    \
+	ASSERT(sizeof(struct trc_select) == 8, "select");                                                    \
+	ASSERT(sizeof(struct trc_op) == 20, "op");                                                           \
+	ASSERT(sizeof(struct trc_plan) == 8 + 20 * TRC_PLAN_OPS, "plan");                                    \
 	ASSERT(OFFSETOF(struct trc_ring, tail) == 64, "ring.tail: a cache line of its own");                 \
 	ASSERT(OFFSETOF(struct trc_ring, lost_enters) == 128, "ring.lost_enters");                           \
 	ASSERT(OFFSETOF(struct trc_ring, args) == 256, "ring.args");                                         \

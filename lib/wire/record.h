@@ -9,7 +9,8 @@
 
 #include <linux/types.h>
 
-#define TRC_WIRE_SCHEMA 1
+#define TRC_WIRE_SCHEMA 2
+#define TRC_WIRE_SCHEMA_OLDEST 2 /* that readers understand: 1 was before the first release */
 
 #define TRC_MAX_ARGS 6
 /* One capture item carries at most this; one record with all its items is smaller than TRC_RECORD_MAX. */
@@ -32,6 +33,7 @@ enum trc_flags {
 	TRC_I386 = 1 << 2, /* came by the i386 entry (int 0x80 or a 32-bit program): nr is of that table */
 	TRC_INCOMPLETE =
 		1 << 3, /* an item was left out, because the record would have outgrown TRC_RECORD_MAX */
+	TRC_ENTER_ONLY = 1 << 4, /* nobody asked for the exit: none will come */
 };
 
 /*
@@ -47,22 +49,29 @@ struct trc_record {
 	__u16 enter8; /* where the exit half begins (== size8 without one), in units of 8 bytes */
 	__u16 sessions; /* who wants it: one bit a session */
 	__u8 kind;	/* enum trc_record_kind */
-	__u8 flags;	/* enum trc_flags in the low four bits, number of argument words in the high four */
+	__u8 flags;	/* enum trc_flags in the low five bits, number of argument words in the high three */
 };
-#define TRC_NARGS_SHIFT 4
+#define TRC_NARGS_SHIFT 5
 
 struct trc_exit {
 	__u64 time_ns;
 	__s64 ret; /* as the kernel returned it: -errno, also -ERESTARTSYS and its kin; i386: sign-extended */
 };
 
-/* What stands in front of captured bytes.  The bytes follow, padded with anything to a multiple of 8. */
+/*
+ * What stands in front of captured bytes.  The bytes follow, padded with anything to a multiple of 8.  Behind
+ * a TRC_TRUNCATED item stands one __u64 more: how many bytes there were to copy (of an argv's or iovec's last
+ * item, that tells of elements left out: how many elements), with TRC_AT_LEAST where nobody counted to the
+ * end.
+ */
 struct trc_item {
 	__u8 arg;    /* index of the argument that led here */
 	__u8 status; /* enum trc_item_status, and TRC_ITEM_* flags */
-	__u16 sub;   /* argv: index of the string.  iovec: 0 the array itself, 1 + i what element i points to.
-			msghdr: TRC_SUB_*; mmsghdr: the same, plus i << TRC_SUB_MSG_SHIFT */
-	__u32 len;   /* bytes that follow, without the padding */
+	__u16 sub; /* argv: index of the string; TRC_SUB_EMPTY: it has none.  iovec, arrays of pointers: 0 the
+		      array itself, 1 + i what element i points to.  A structure: 0, and 1 + index of a field
+		      for what that points to.  msghdr: TRC_SUB_*; mmsghdr: the same, plus
+		      i << TRC_SUB_MSG_SHIFT */
+	__u32 len; /* bytes that follow, without the padding */
 };
 
 enum trc_item_status {
@@ -76,6 +85,10 @@ enum trc_item_status {
 #define TRC_ITEM_REREAD 0x80 /* faulted at enter; read at exit, when the kernel had touched the page */
 #define TRC_ITEM_KERNEL 0x40 /* the kernel's own copy, not the caller's memory */
 
+#define TRC_AT_LEAST (1ull << 63)
+
+#define TRC_SUB_EMPTY 0xffff
+#define TRC_SUB_COUNT 0xfffe /* of an envp: not its strings, only their number, as a __u64 */
 #define TRC_SUB_MSG_HEADER 0x00
 #define TRC_SUB_MSG_NAME 0x01
 #define TRC_SUB_MSG_CONTROL 0x02

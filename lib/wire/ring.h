@@ -37,8 +37,9 @@ struct trc_ring {
 	__u64 pending_moves; /* how often that thread had changed CPUs: unchanged means that it never left
 				this one, so that what is pending is its current call and not one that ended
 				elsewhere */
-	__u32 pending_plan;  /* enter plan of the pending call */
-	__u32 pad1[3];
+	__u16 pending_plan;  /* enter plan of the pending call */
+	__u16 pending_exit;  /* and its exit plan */
+	__u32 pad1[2];
 
 	/* The reader's. */
 	__u64 tail;	/* first byte that the reader still needs */
@@ -69,12 +70,14 @@ struct trc_ring {
 	__u64 args[8]; /* of the call whose record is being written; two more than there are, for a bound by
 			  mask */
 	__s64 ret;
-	__u64 position; /* where that record begins */
-	__u64 offset;	/* its bytes so far */
-	__u64 budget;	/* bytes of contents that may still be copied (iovec bounded by the return value) */
-	__u32 faults;	/* bit i: an item of argument i faulted and is to be read again at exit */
-	__u32 mode;	/* enum trc_mode */
-	__u64 pad5[3];
+	__u64 position;	 /* where that record begins */
+	__u64 offset;	 /* its bytes so far */
+	__u64 budget;	 /* bytes of contents that may still be copied (iovec bounded by the return value) */
+	__u32 faults;	 /* bit i: an item of argument i faulted and is to be read again at exit */
+	__u32 mode;	 /* enum trc_mode */
+	__u32 object_at; /* the item with the structure that the last operation copied; 0: it could not */
+	__u32 object_bytes;
+	__u64 pad5[2];
 };
 
 enum trc_mode {

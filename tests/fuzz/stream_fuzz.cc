@@ -21,9 +21,9 @@ class Null : public StreamListener {
     require(call.task != nullptr);
     require(call.nargs <= TRC_MAX_ARGS);
     require(call.has_enter || (call.phase == Phase::exit && call.enter_items.empty()));
-    require(call.has_exit == (call.phase != Phase::enter));
+    require(call.has_exit ? call.phase != Phase::enter : call.phase != Phase::exit);
     at(call.phase == Phase::exit ? call.exit_ns : call.enter_ns);
-    if (call.phase == Phase::whole) at(call.exit_ns);
+    if (call.phase == Phase::whole && call.has_exit) at(call.exit_ns);
     touch(call.enter_items);
     touch(call.exit_items);
     task(call.task);

@@ -49,6 +49,7 @@ class RecordBuilder {
   RecordBuilder& nr(int32_t nr) { return header_.nr = nr, *this; }
   RecordBuilder& sessions(uint16_t mask) { return header_.sessions = mask, *this; }
   RecordBuilder& i386() { return add_flag(TRC_I386); }
+  RecordBuilder& enter_only() { return add_flag(TRC_ENTER_ONLY); }
   RecordBuilder& incomplete() { return add_flag(TRC_INCOMPLETE); }
 
   // The argument words; makes it a record with an enter half.
@@ -71,6 +72,10 @@ class RecordBuilder {
     requires std::is_trivially_copyable_v<T>
   RecordBuilder& item_of(uint8_t arg, const T& value, uint8_t status = TRC_OK, uint16_t sub = 0) {
     return item(arg, status, std::as_bytes(std::span{&value, 1}), sub);
+  }
+  // One that was cut: `there` bytes (TRC_AT_LEAST) there were.
+  RecordBuilder& cut_item(uint8_t arg, std::string_view bytes, uint64_t there, uint16_t sub = 0) {
+    return append_item(enter_items_, arg, TRC_TRUNCATED, as_bytes(bytes), sub, there), *this;
   }
   // As the kernel side copies a string: its NUL is among the bytes, unless it was cut before.
   RecordBuilder& string(uint8_t arg, std::string_view text, uint8_t status = TRC_OK, uint16_t sub = 0) {
@@ -138,12 +143,13 @@ class RecordBuilder {
     header_.flags = static_cast<uint8_t>(header_.flags | flag);
     return *this;
   }
-  static void append_item(ByteVector& out, uint8_t arg, uint8_t status, std::span<const std::byte> bytes,
-                          uint16_t sub) {
+  static void append_item(ByteVector& out, uint8_t arg, uint8_t status, std::span<const std::byte> bytes, uint16_t sub,
+                          uint64_t there = 0) {
     const auto len = static_cast<uint32_t>(bytes.size());
     append_value(out, trc_item{.arg = arg, .status = status, .sub = sub, .len = len});
     append(out, bytes);
     out.resize((out.size() + 7) / 8 * 8, std::byte{0xa5});  // padding is anything, so never zeros here
+    if ((status & TRC_STATUS_MASK) == TRC_TRUNCATED) append_value(out, there == 0 ? len + 1 : there);
   }
   static void append_string(ByteVector& out, uint8_t arg, std::string_view text, uint8_t status, uint16_t sub) {
     ByteVector bytes;

@@ -41,32 +41,51 @@ struct RunOptions {
 
 // ---- what is wanted ----
 
-Result<syscalls::CallSet> wanted_calls(const std::vector<std::string>& expressions) {
+struct Wanted {
   syscalls::CallSet calls = syscalls::CallSet::all();
-  for (const std::string& expression : expressions) {
-    std::string_view rest = expression;
-    const size_t equals = rest.find('=');
-    if (equals != std::string_view::npos) {
-      const std::string_view qualifier = rest.substr(0, equals);
-      if (qualifier != "trace" && qualifier != "t")
-        return fail(fmt::format("-e {}: '{}' is not a qualifier that is known here", expression, qualifier), 0,
-                    "trace= is");
-      rest.remove_prefix(equals + 1);
-    }
-    auto parsed = syscalls::parse_call_set(rest);
-    if (!parsed) return tl::unexpected(parsed.error());
-    calls = *parsed;
-  }
-  return calls;
+  syscalls::CaptureChoice capture{};
+};
+
+template <typename T>
+Result<void> take(Result<T> parsed, T& into) {
+  if (!parsed) return tl::unexpected(parsed.error());
+  into = std::move(*parsed);
+  return {};
 }
 
-ProbeOptions probe_options(const RunOptions& options, const syscalls::CallSet& calls) {
+Result<void> take_expression(const std::string& expression, Wanted& wanted) {
+  std::string_view value = expression;
+  std::string_view qualifier = "trace";
+  if (const size_t equals = value.find('='); equals != std::string_view::npos) {
+    qualifier = value.substr(0, equals);
+    value.remove_prefix(equals + 1);
+  }
+  if (qualifier == "trace" || qualifier == "t") return take(syscalls::parse_call_set(value), wanted.calls);
+  if (qualifier == "capture") return take(syscalls::parse_argument_set(value), wanted.capture.arguments);
+  if (qualifier == "exit") return take(syscalls::parse_call_set(value), wanted.capture.exits);
+  return fail(fmt::format("-e {}: '{}' is not a qualifier that is known here", expression, qualifier), 0,
+              "trace=, capture= and exit= are");
+}
+
+Result<Wanted> wanted_of(const std::vector<std::string>& expressions) {
+  Wanted wanted;
+  for (const std::string& expression : expressions) {
+    if (const auto taken = take_expression(expression, wanted); !taken) return tl::unexpected(taken.error());
+  }
+  return wanted;
+}
+
+constexpr uint32_t kEnvironmentBytes = 32 << 10;  // with -v
+
+ProbeOptions probe_options(const RunOptions& options, const Wanted& wanted) {
   ProbeOptions probe;
   probe.ring_bytes = options.ring_kib << 10;
-  probe.calls = calls;
+  probe.calls = wanted.calls;
+  probe.capture = wanted.capture;
   probe.limits.string = options.format.string_limit;
   probe.limits.buffer = options.format.string_limit;
   probe.limits.elements = options.format.string_limit + 1;  // one more tells that there are more
+  probe.limits.environment = options.format.verbose ? kEnvironmentBytes : 0;
   return probe;
 }
 
@@ -258,11 +277,11 @@ int run(const RunOptions& options) {
   }
   if (options.format.format == "raw" && options.format.output.empty())
     return complain("--format raw needs -o FILE: records are not for a terminal", kUsage);
-  const auto calls = wanted_calls(options.expressions);
-  if (!calls) return complain(calls.error(), kUsage);
+  const auto wanted = wanted_of(options.expressions);
+  if (!wanted) return complain(wanted.error(), kUsage);
 
   const Signals signals;
-  auto probe = Probe::load(probe_options(options, *calls));
+  auto probe = Probe::load(probe_options(options, *wanted));
   if (!probe) return complain(probe.error(), kCannotTrace);
   auto output = FdOutput::open(options.format.output, STDERR_FILENO);
   if (!output) return complain(output.error(), kFailed);
@@ -276,7 +295,10 @@ Runner declare_run(CLI::App& app, const Words& behind_dashes) {
   auto options = std::make_shared<RunOptions>();
   app.footer("tracectl run [options] [--] COMMAND [ARGUMENT...]\ntracectl run [options] -p PID...");
   options->format.declare(app, true);
-  app.add_option("-e,--trace", options->expressions, "Calls to trace: trace=open,close  trace=%file  trace=!futex")
+  app.add_option(
+         "-e,--trace", options->expressions,
+         "Calls to trace: trace=open,close  trace=%file  trace=!futex; arguments of which to copy what they point to: "
+         "capture=!write.buf; calls whose return is recorded too: exit=!read,write")
       ->allow_extra_args(false)
       ->take_all();
   app.add_flag("-f,--follow-forks", options->follow_flag, "Trace children and threads too (they are)");

@@ -48,6 +48,10 @@ inline std::vector<std::byte> make_items(Supply& supply, size_t count) {
     items.insert(items.end(), header, header + sizeof(item));
     for (uint32_t byte = 0; byte < item.len; ++byte) items.push_back(supply.next<std::byte>());
     items.resize((items.size() + 7) / 8 * 8);
+    if ((item.status & TRC_STATUS_MASK) != TRC_TRUNCATED) continue;
+    const auto there = supply.next<uint64_t>();
+    const auto* tail = reinterpret_cast<const std::byte*>(&there);
+    items.insert(items.end(), tail, tail + sizeof(there));
   }
   return items;
 }

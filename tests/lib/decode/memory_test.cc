@@ -90,7 +90,7 @@ TEST_F(Memories, argv_and_environment) {
                             .string(0, "/nonex")
                             .string(1, "a", TRC_OK, 0)
                             .string(1, "b\n", TRC_OK, 1)
-                            .item_of(2, uint64_t{1})
+                            .item_of(2, uint64_t{1}, TRC_OK, TRC_SUB_COUNT)
                             .exit(2, -EACCES)),
             R"(execve("/nonex", ["a", "b\n"], 0x7ffc01020300 /* 1 var */) = -1 EACCES (Permission denied))");
   EXPECT_EQ(decode.line(call(59, {kSomewhere, 8, 0})
@@ -99,10 +99,19 @@ TEST_F(Memories, argv_and_environment) {
                             .item(2, TRC_NULL, ""s)
                             .exit(2, -EACCES)),
             R"(execve("/nonex", 0x8, NULL) = -1 EACCES (Permission denied))");
-  EXPECT_EQ(
-      decode.line(
-          call(59, {kSomewhere, kSomewhere, kSomewhere}).string(0, "/nonex").item_of(2, uint64_t{0}).exit(2, -EACCES)),
-      R"(execve("/nonex", [], 0x7ffc01020300 /* 0 vars */) = -1 EACCES (Permission denied))");
+  EXPECT_EQ(decode.line(call(59, {kSomewhere, kSomewhere, kSomewhere})
+                            .string(0, "/nonex")
+                            .item(1, TRC_OK, ""s, TRC_SUB_EMPTY)
+                            .item_of(2, uint64_t{0}, TRC_OK, TRC_SUB_COUNT)
+                            .exit(2, -EACCES)),
+            R"(execve("/nonex", [], 0x7ffc01020300 /* 0 vars */) = -1 EACCES (Permission denied))");
+  // Not asked for, it is the address; the environment that was asked for is shown as argv is.
+  EXPECT_EQ(decode.line(call(59, {kSomewhere, kSomewhere, kSomewhere})
+                            .string(0, "/nonex")
+                            .string(2, "A=1", TRC_OK, 0)
+                            .cut_item(2, "", 7, 1)
+                            .exit(2, -EACCES)),
+            R"(execve("/nonex", 0x7ffc01020300, ["A=1", ...]) = -1 EACCES (Permission denied))");
 }
 
 TEST_F(Memories, long_argv_is_cut) {

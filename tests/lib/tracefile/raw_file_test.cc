@@ -154,6 +154,16 @@ TEST_F(RawFile, of_a_newer_schema_is_refused) {
                               "; this one reads " + std::to_string(TRC_WIRE_SCHEMA) + ")");
 }
 
+TEST_F(RawFile, of_a_schema_from_before_the_first_release_is_refused) {
+  write_some();
+  std::string bytes = contents();
+  bytes[8] = 1;
+  put(bytes);
+  EXPECT_EQ(open_error(), path +
+                              " was written by a tracectl from before the first release (schema 1), which nothing "
+                              "reads any more");
+}
+
 TEST_F(RawFile, cut_anywhere_reads_to_its_last_whole_packet_and_says_so) {
   write_some();
   const std::string bytes = contents();
