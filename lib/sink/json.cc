@@ -28,12 +28,12 @@ class JsonSink final : public Sink {
   }
 
   void on_call(const CallEvent& event) override {
-    if (event.has_exit) {
+    if (event.has_exit || event.phase == EventPhase::whole) {
       // The exit half comes with the arguments of its enter half, so what was kept is not needed any more.  Where the
-      // enter half is missing, what was kept is another call's.
+      // enter half is missing, or the call is told of whole, what was kept is another call's.
       const auto kept = in_flight_.find(event.who.tid);
       if (kept != in_flight_.end()) {
-        if (!event.has_enter) buffer_.append(kept->second.line);
+        if (event.phase == EventPhase::whole || !event.has_enter) buffer_.append(kept->second.line);
         kept->second.line.clear();
       }
       append_call(buffer_, event);

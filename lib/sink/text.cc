@@ -36,7 +36,7 @@ class TextSink final : public Sink {
     Thread& thread = thread_of(event.who.tid);
     if (event.phase == EventPhase::exit && event.has_exit) {
       end_call(event, thread);
-    } else if (event.has_exit) {
+    } else if (event.has_exit || event.phase == EventPhase::whole) {
       whole_call(event, thread, event.who.time_ns);
     } else {
       begin_call(event, thread);
@@ -208,7 +208,7 @@ class TextSink final : public Sink {
       if (!event.error_text.empty()) buffer_.append(" (").append(event.error_text).push_back(')');
     }
     if (!event.ret_comment.empty()) (buffer_ += ' ').append(event.ret_comment);
-    if (options_.durations && event.has_enter && !event.no_return) {
+    if (options_.durations && event.has_enter && event.has_exit && !event.no_return) {
       append_duration(event.exit_ns - std::min(event.exit_ns, event.who.time_ns));
     }
     buffer_.push_back('\n');

@@ -114,6 +114,11 @@ uint16_t common_flags(const Type& type, Half half) {
   return flags;
 }
 
+// A string's item has room for its NUL, and for one byte more that tells a whole string from a cut one.
+uint32_t string_room(uint32_t limit) {
+  return std::min(limit, TRC_ITEM_MAX - 2) + 2;
+}
+
 // What a pointer in the structure behind an argument leads to.
 trc_op behind_field(uint8_t arg, const Structure& structure, size_t index, Half half, Abi abi,
                     const CaptureLimits& limits) {
@@ -122,10 +127,10 @@ trc_op behind_field(uint8_t arg, const Structure& structure, size_t index, Half 
   trc_op op{.kind = TRC_COPY_BEHIND, .arg = arg, .sub = static_cast<uint8_t>(index + 1)};
   op.flags = common_flags(type, half);
   op.offset = static_cast<uint16_t>(extent_of(structure, index, abi).offset);
-  op.max = std::min(limit_of(type, limits), TRC_ITEM_MAX - 2);
+  op.max = std::min(limit_of(type, limits), TRC_ITEM_MAX);
   if (!field.ctype.ends_with('*')) op.flags |= TRC_OP_POINTER64;
   if (type.shape == Shape::c_string) {
-    op.max += 2;
+    op.max = string_room(op.max);
     return op;
   }
   const bool per_byte = type.shape == Shape::buffer || type.length.per_byte;
@@ -169,7 +174,7 @@ trc_op string_array(uint8_t arg, bool environment, uint32_t total) {
           .sub = static_cast<uint8_t>(environment ? 1 : 0),
           .flags = TRC_OP_REREAD,
           .elem = static_cast<uint16_t>(total),
-          .max = total + 2,
+          .max = string_room(total),
           .count = kMaxStrings};
 }
 
@@ -180,12 +185,11 @@ std::optional<trc_op> main_op(const Row& row, uint8_t arg, const Type& type, Hal
     return scattered(row, arg, type, half, abi, limits);
   if (!wanted_in(type.direction, half)) return std::nullopt;
   trc_op op{.arg = arg, .flags = common_flags(type, half)};
-  // A string's item has room for its NUL and for one byte more, which tells a whole string from a cut one.
-  op.max = std::min(limit_of(type, limits), TRC_ITEM_MAX - 2);
+  op.max = std::min(limit_of(type, limits), TRC_ITEM_MAX);
   switch (type.shape) {
     case Shape::c_string:
       op.kind = TRC_COPY_STRING;
-      op.max += 2;
+      op.max = string_room(op.max);
       return op;
     case Shape::argv:
       return string_array(arg, false, limits.argv);

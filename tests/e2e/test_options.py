@@ -53,6 +53,54 @@ class Options(harness.NeedsBpf):
                 self.assertEqual(names(harness.trace(command, tracer="strace", options=option).log),
                                  names(harness.trace(command, options=option).log))
 
+    # --- what of them ---
+
+    def test_arguments_that_are_not_captured_are_addresses(self):
+        log = self.traced("-e", "trace=write,openat", "-e", "capture=!write.buf", command=["sh", "-c", "echo abc"])
+        self.assert_finds(r"^(\d+ +)?write\(1, 0x[0-9a-f]+, 4\) += 4$", log)
+        self.assert_finds(r'^(\d+ +)?openat\(AT_FDCWD, "/', log)
+
+    def test_captured_arguments_alone(self):
+        log = self.traced("-e", "capture=openat.filename")
+        self.assert_finds(r'openat\(AT_FDCWD, "/etc/hostname", O_RDONLY\) += 3', log)
+        self.assert_finds(r"^(\d+ +)?read\(3, 0x[0-9a-f]+, \d+\) += \d+$", log)
+        self.assert_finds(r"^(\d+ +)?execve\(0x[0-9a-f]+, 0x[0-9a-f]+, 0x[0-9a-f]+\) = 0$", log)
+
+    def test_exits_that_nobody_asked_for(self):
+        log = self.traced("-e", "trace=openat,write", "-e", "exit=openat", command=["sh", "-c", "echo abc; echo de"])
+        self.assert_finds(r'^(\d+ +)?write\(1, "abc\\n", 4\) += \?$', log)
+        self.assert_finds(r'^(\d+ +)?write\(1, "de\\n", 3\) += \?$', log)
+        self.assert_finds(r"openat\(.*\) = (3|-1 ENOENT .*)$", log)
+
+    def test_without_their_exits_calls_have_addresses_for_what_they_would_fill(self):
+        log = self.traced("-e", "trace=read", "-e", "exit=none")
+        self.assert_finds(r"^(\d+ +)?read\(3, 0x[0-9a-f]+, \d+\) += \?$", log)
+
+    def test_words_of_capture_that_are_unknown_are_named(self):
+        done = harness.trace(["true"], options=["-e", "capture=write.bfu"])
+        self.assertEqual(2, done.status)
+        self.assertIn("no argument 'bfu'", done.err)
+        self.assertIn("fd, buf, count", done.err)
+
+    def test_the_environment_is_shown_whole_with_v(self):
+        log = self.traced("-v", "-e", "trace=execve", command=["env", "-i", "A=1", "B=22", "/bin/true"])
+        self.assert_finds(r'execve\("/bin/true", \["/bin/true"\], \["A=1", "B=22"\]\) += 0$', log)
+
+    def test_argv_is_kept_up_to_a_sum(self):
+        words = ["x" * 100] * 60
+        done = harness.trace(["true", *words], options=["--format", "json", "-s", "200", "-v", "-e", "trace=execve"])
+        argv = json.loads(done.log.splitlines()[0])["args"]["argv"]
+        self.assertTrue(argv["truncated"])
+        strings = argv["items"]
+        kept = sum(len(s if isinstance(s, str) else s["text"]) for s in strings)
+        self.assertTrue(3800 <= kept <= 4096, kept)
+
+    def test_a_cut_string_tells_how_long_it_was(self):
+        done = harness.trace(["sh", "-c", "printf %0100d 0"], options=["--format", "json", "-e", "trace=write,execve"])
+        calls = [json.loads(line) for line in done.log.splitlines()]
+        cut = [c["args"]["buf"] for c in calls if c.get("syscall") == "write"][0]
+        self.assertEqual({"text": "0" * 32, "truncated": True, "length": 100}, cut)
+
     # --- how they are shown ---
 
     def test_string_limit(self):

@@ -12,7 +12,7 @@ void FormatOptions::declare(CLI::App& app, bool with_raw) {
       ->capture_default_str();
   app.add_option("-o,--output", output, "Write to a file, or to a command: -o '|grep open'");
   app.add_option("-s,--string-limit", string_limit, "Bytes of strings to show")
-      ->check(CLI::Range(0u, 65534u))
+      ->check(CLI::Range(0u, 65536u))
       ->capture_default_str();
   app.add_option("-a,--columns", align, "Column at which return values are aligned")
       ->check(CLI::Range(0u, 1000u))

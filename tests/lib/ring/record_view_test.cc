@@ -93,6 +93,36 @@ TEST(RecordView, items_of_length_zero_and_several_items_are_iterated_in_order) {
   EXPECT_TRUE(record.exit_items.empty());
 }
 
+TEST(RecordView, a_cut_item_says_how_much_there_was) {
+  RecordView record;
+  ByteVector bytes = RecordBuilder(TRC_CALL)
+                         .nr(1)
+                         .args({1, 2, 3})
+                         .cut_item(1, "12345", 70000)
+                         .cut_item(2, "", 300 | TRC_AT_LEAST, 1)
+                         .item(2, TRC_OK, "abc", 2)
+                         .build();
+  ASSERT_EQ(parse(bytes, record), RecordStatus::ok);
+  auto item = record.enter_items.begin();
+  EXPECT_EQ(item->bytes.size(), 5u);
+  EXPECT_EQ(item->there, 70000u);
+  EXPECT_FALSE(item->at_least);
+  ++item;
+  EXPECT_EQ(item->there, 300u);
+  EXPECT_TRUE(item->at_least);
+  ++item;
+  EXPECT_EQ(item->there, 3u);
+  EXPECT_FALSE(item->at_least);
+  EXPECT_TRUE(++item == record.enter_items.end());
+}
+
+TEST(RecordView, a_cut_item_without_its_length_is_refused) {
+  RecordView record;
+  ByteVector bytes = RecordBuilder(TRC_CALL).nr(1).args({1}).item(0, TRC_OK, "12345678").build();
+  bytes[sizeof(trc_record) + 8 + offsetof(trc_item, status)] = std::byte{TRC_TRUNCATED};
+  EXPECT_EQ(parse(bytes, record), RecordStatus::bad_layout);
+}
+
 TEST(RecordView, other_kinds_have_their_bodies) {
   RecordView record;
   ASSERT_EQ(parse(RecordBuilder(TRC_TASK)

@@ -150,6 +150,13 @@ inline CallEvent enter_of(CallEvent event) {
   }
   return event;
 }
+// Its exit was not asked for.
+inline CallEvent without_exit(CallEvent event) {
+  event = enter_of(event);
+  event.phase = EventPhase::whole;
+  event.no_return = true;
+  return event;
+}
 inline CallEvent exit_of(CallEvent event) {
   event.phase = EventPhase::exit;
   return event;

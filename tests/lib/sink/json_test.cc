@@ -85,6 +85,14 @@ TEST(JsonValue, strings) {
   EXPECT_EQ(parsed(text("\377", true)), json::parse(R"({"base64": "/w==", "truncated": true})"));
 }
 
+TEST(JsonValue, strings_that_were_cut_say_how_long_they_are) {
+  Value cut = text("abc", true);
+  cut.number = 100;
+  EXPECT_EQ(parsed(cut), json::parse(R"({"text": "abc", "truncated": true, "length": 100})"));
+  cut.number = 100 | Value::kAtLeast;
+  EXPECT_EQ(parsed(cut), json::parse(R"({"text": "abc", "truncated": true, "at_least": 100})"));
+}
+
 TEST(JsonValue, abstract_names_say_so) {
   Value abstract = text("dbus\377");
   abstract.inverted = true;
@@ -268,6 +276,17 @@ TEST_F(JsonSink, a_call_whose_exit_was_lost_is_told_before_the_next) {
   EXPECT_EQ(all[2]["seen"], "exit");
   EXPECT_EQ(all[2]["args"], json::object());
   EXPECT_EQ(all[2]["time_ns"], 1700000005000123456);
+}
+
+TEST_F(JsonSink, a_call_whose_exit_nobody_asked_for_is_told_at_once) {
+  sink->on_call(enter_of(pause_event(1)));
+  sink->on_call(without_exit(close_event(1, 3)));
+  const auto all = objects();
+  ASSERT_EQ(all.size(), 2u);
+  EXPECT_EQ(all[0]["syscall"], "pause") << "its exit was lost";
+  EXPECT_EQ(all[1]["syscall"], "close");
+  EXPECT_EQ(all[1]["seen"], "enter");
+  EXPECT_FALSE(all[1].contains("ret"));
 }
 
 TEST_F(JsonSink, signals_exits_and_gaps) {

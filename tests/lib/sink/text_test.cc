@@ -248,6 +248,14 @@ TEST_F(TextSink, exit_group_never_returns) {
             "+++ exited with 3 +++\n");
 }
 
+TEST_F(TextSink, a_call_whose_exit_nobody_asked_for_is_a_whole_line) {
+  sink().on_call(without_exit(close_event(1, 3)));
+  sink().on_call(close_event(1, 4));
+  EXPECT_EQ(text(),
+            "close(3)                                = ?\n"
+            "close(4)                                = 0\n");
+}
+
 TEST_F(TextSink, exit_group_that_was_interrupted) {
   sink().on_call(close_event(2, 3));
   sink().on_call(enter_of(exit_group_event(1, 7)));

@@ -54,6 +54,12 @@ TEST_F(Pairing, an_exit_without_enter_is_reported_not_invented) {
   EXPECT_EQ(stream.stats().calls, 0u);
 }
 
+TEST_F(Pairing, a_call_whose_exit_nobody_asked_for_is_whole_without_it) {
+  run(enter(7, 0, 10, 3).enter_only(), exit(7, 0, 20, 1));
+  EXPECT_THAT(told.lines, ElementsAre("whole tid=7 nr=0 @10(3)", "exit tid=7 nr=0 @20=1"));
+  EXPECT_EQ(stream.stats().enters_without_exit, 0u);
+}
+
 TEST_F(Pairing, an_exit_uses_its_enter_up) {
   run(enter(7, 0, 10, 3), exit(7, 0, 20, 1), exit(7, 0, 30, 2));
   EXPECT_EQ(told.lines.back(), "exit tid=7 nr=0 @30=2");

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <set>
+
 #include "lib/wire/record.h"
 
 namespace tracectl::syscalls {
@@ -20,14 +23,14 @@ const trc_op* op_of(const CapturePlan& plan, uint16_t index, uint8_t arg) {
 }
 
 TEST(CapturePlan, fits_into_the_tables_of_the_kernel_side) {
-  for (const uint32_t limit : {0u, 32u, 65534u}) {
+  for (const uint32_t limit : {0u, 32u, 65536u}) {
     CaptureLimits limits;
     limits.string = limits.buffer = limit;
     limits.elements = limit + 1;
     const CapturePlan plan = make_capture_plan(CallSet::all(), limits, CaptureChoice{}, 1);
     EXPECT_EQ(plan.calls.size(), TRC_CALLS);
     EXPECT_LT(plan.plans.size(), TRC_PLANS) << "a plan that found no place would not be captured";
-    EXPECT_LT(plan.choices.size(), 4096u);
+    EXPECT_LT(plan.choices.size(), TRC_CHOICES_MAX);
     for (const trc_plan& p : plan.plans) {
       EXPECT_LE(p.n_ops, TRC_PLAN_OPS);
       EXPECT_LE(p.max_bytes, TRC_RECORD_MAX);
@@ -110,6 +113,68 @@ TEST(CapturePlan, variants_choose_by_the_value_of_another_argument) {
       set_lock = op_of(plan, choice.choice.enter_plan, 2) != nullptr;
   }
   EXPECT_TRUE(set_lock) << "F_SETLK's struct flock is copied at enter";
+}
+
+TEST(CapturePlan, an_option_chooses_below_its_level) {
+  const CapturePlan plan = full_plan();
+  constexpr uint32_t kSetsockopt = 54, kLevel = 1, kOption = 2, kValue = 3, kSolSocket = 1, kBindToDevice = 25;
+  EXPECT_TRUE(plan.calls[kSetsockopt].flags & TRC_CALL_SELECT);
+  EXPECT_EQ(plan.selects[kSetsockopt].arg, kLevel);
+  EXPECT_EQ(plan.selects[kSetsockopt].second, kOption);
+  EXPECT_EQ(plan.selects[kSetsockopt].second_mask, 0xffff);
+  const auto chosen = std::find_if(plan.choices.begin(), plan.choices.end(), [](const Choice& choice) {
+    return choice.key == TRC_CHOICE_KEY(kSetsockopt, kBindToDevice, kSolSocket);
+  });
+  ASSERT_NE(chosen, plan.choices.end());
+  EXPECT_NE(op_of(plan, chosen->choice.enter_plan, kValue), nullptr);
+}
+
+TEST(CapturePlan, a_case_that_ignores_bits_stands_there_once) {
+  const CapturePlan plan = full_plan();
+  EXPECT_EQ(plan.selects[202].mask & 0x180, 0u) << "futex's FUTEX_PRIVATE_FLAG and FUTEX_CLOCK_REALTIME";
+  std::set<uint64_t> keys;
+  for (const Choice& choice : plan.choices) EXPECT_TRUE(keys.insert(choice.key).second) << choice.key;
+}
+
+TEST(CapturePlan, only_arguments_that_are_worth_it_are_copied) {
+  CaptureChoice choice;
+  choice.arguments = *parse_argument_set("!write.buf");
+  const CapturePlan plan = make_capture_plan(CallSet::all(), CaptureLimits{}, choice, 1);
+  EXPECT_EQ(plan.calls[1].enter_plan, 0);
+  EXPECT_NE(plan.calls[0].exit_plan, 0);
+}
+
+TEST(CapturePlan, calls_whose_return_nobody_asked_for_end_at_their_enter) {
+  CaptureChoice choice;
+  choice.exits = *parse_call_set("openat");
+  const CapturePlan plan = make_capture_plan(CallSet::all(), CaptureLimits{}, choice, 1);
+  EXPECT_EQ(plan.calls[257].flags & TRC_CALL_ENTER_ONLY, 0);
+  EXPECT_NE(plan.calls[0].flags & TRC_CALL_ENTER_ONLY, 0);
+  EXPECT_NE(plan.calls[TRC_NR_OTHER].flags & TRC_CALL_ENTER_ONLY, 0);
+  EXPECT_EQ(plan.calls[59].flags & TRC_CALL_ENTER_ONLY, 0) << "execve's strings may be readable only at its end";
+}
+
+TEST(CapturePlan, headers_of_messages_are_kept_at_both_ends) {
+  const CapturePlan plan = full_plan();
+  const trc_op* recvmsg = op_of(plan, plan.calls[47].enter_plan, 1);
+  ASSERT_NE(recvmsg, nullptr) << "msg_namelen is in/out";
+  EXPECT_EQ(recvmsg->max, 0u) << "nothing has come yet";
+  const trc_op* sendmmsg = op_of(plan, plan.calls[307].exit_plan, 1);
+  ASSERT_NE(sendmmsg, nullptr) << "msg_len tells how much was sent";
+  EXPECT_EQ(sendmmsg->max, 0u);
+  const trc_op* readv = op_of(plan, plan.calls[19].exit_plan, 1);
+  ASSERT_NE(readv, nullptr);
+  EXPECT_TRUE(readv->flags & TRC_OP_ON_ERROR) << "where it would have written";
+}
+
+TEST(CapturePlan, the_environment_is_a_number_unless_it_is_asked_for) {
+  EXPECT_EQ(op_of(full_plan(), full_plan().calls[59].enter_plan, 2)->kind, TRC_COPY_ENVC);
+  CaptureLimits limits;
+  limits.environment = 1000;
+  const CapturePlan plan = make_capture_plan(CallSet::all(), limits, CaptureChoice{}, 1);
+  const trc_op* op = op_of(plan, plan.calls[59].enter_plan, 2);
+  EXPECT_EQ(op->kind, TRC_COPY_ARGV);
+  EXPECT_EQ(op->elem, 1000);
 }
 
 TEST(CapturePlan, exec_and_fork_are_marked) {
