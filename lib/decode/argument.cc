@@ -341,7 +341,10 @@ bool faulted(const Context& context, size_t index) {
 
 // Text has only the address, as strace; what is behind it is known all the same.
 Value quiet_value(const Context& context, const Type& type, size_t index, uint64_t address) {
-  Value value = address_value(address);
+  // Nothing was copied, perhaps because it is no pointer: an ioctl's argument may be a number.
+  const bool copied = Items(context, index, Moment::before).any() || Items(context, index, Moment::after).any();
+  Value value = type.kind == Kind::hex && (!copied || address == 0) ? hex_value(address) : address_value(address);
+  if (!copied || address == 0) return value;
   const Value behind = pointer_value(context, type, index, address);
   if (behind.kind == Value::Kind::address) return value;
   Children known(context.arena, 1);
@@ -391,10 +394,10 @@ void decode_unlabelled(const Context& context, size_t index, Argument& argument)
     if (context.call.phase == Phase::whole) argument.value = address_value(address);
     return;
   }
-  if (address == 0 || is_bare) {
-    argument.value = address_value(address);
-  } else if (type.quiet) {
+  if (type.quiet && !is_bare) {
     argument.value = quiet_value(context, type, index, address);
+  } else if (address == 0 || is_bare) {
+    argument.value = address_value(address);
   } else {
     argument.value = pointer_value(context, type, index, address);
   }

@@ -24,6 +24,10 @@
 namespace tracectl::syscalls {
 namespace {
 
+// A request that no case knows: its number says which way how many bytes go (_IOC).  What they mean is not known, so
+// that text has the address alone.
+constexpr Type kAnyIoctl = pointing(hex(), Shape::buffer, Direction::inout, len_ioctl(1)).as_address();
+
 constexpr Type ioctl_request() {
   return {.kind = Kind::ioctl_request, .set = &kIoctlRequests};
 }
@@ -73,7 +77,7 @@ constexpr Row kRows[] = {
     {.name = "ioctl", .nr = {.x86_64 = 16, .i386 = 54, .aarch64 = 29}, .in = Class::desc,
      .args = {{"fd", "unsigned int", fd()},
               {"cmd", "unsigned int", ioctl_request()},
-              {"arg", "unsigned long", hex().select(1, kIoctlVariants)}},
+              {"arg", "unsigned long", kAnyIoctl.select(1, kIoctlVariants)}},
      .ret = number().select(1, kIoctlReturns)},
     {.name = "pread64", .nr = {.x86_64 = 17, .aarch64 = 67}, .in = Class::desc,
      .args = {{"fd", "unsigned int", fd()},

@@ -134,6 +134,18 @@ TEST_F(Values, ioctl_requests_without_a_name_are_taken_apart) {
             "for device)");
 }
 
+TEST_F(Values, what_an_unknown_ioctl_carries_is_behind_its_address) {
+  const uint64_t request = 1u << 30 | 8 << 16 | 0x1234;
+  const auto record = call(16, {1, request, kSomewhere}).item(2, TRC_OK, "abcdefgh").exit(2, -ENOTTY);
+  EXPECT_NE(decode.line(record).find("0x7ffc01020300) = -1"), string::npos) << decode.line(record);
+  const auto& argument = decode.event(record).args[2].value;
+  ASSERT_EQ(argument.children.size(), 1u);
+  EXPECT_EQ(argument.children[0].text, "abcdefgh");
+  EXPECT_EQ(decode.line(call(16, {1, 0x1234, 0}).exit(2, -ENOTTY)),
+            "ioctl(1, _IOC(_IOC_NONE, 0x12, 0x34, 0), 0) = -1 ENOTTY (Inappropriate ioctl for device)")
+      << "which is no pointer";
+}
+
 TEST_F(Values, clone_is_shown_in_an_order_of_its_own) {
   EXPECT_EQ(decode.line(call(56, {0x1200011, 0, 0, 0x7f9aa186fa10, 0}).exit(2, 9915)),
             "clone(child_stack=NULL, flags=CLONE_CHILD_CLEARTID|CLONE_CHILD_SETTID|SIGCHLD, "
