@@ -339,6 +339,12 @@ bool faulted(const Context& context, size_t index) {
   return false;
 }
 
+Argument::Role role_of(const Type& type) {
+  if (type.kind == Kind::path) return Argument::Role::path;
+  const bool is_fd = type.shape == Shape::value && (type.kind == Kind::fd || type.kind == Kind::dirfd);
+  return is_fd ? Argument::Role::fd : Argument::Role::other;
+}
+
 // Text has only the address, as strace; what is behind it is known all the same.
 Value quiet_value(const Context& context, const Type& type, size_t index, uint64_t address) {
   // Nothing was copied, perhaps because it is no pointer: an ioctl's argument may be a number.
@@ -356,6 +362,7 @@ Value quiet_value(const Context& context, const Type& type, size_t index, uint64
 void decode_unlabelled(const Context& context, size_t index, Argument& argument) {
   const syscalls::Arg& arg = context.plan.row->args[index];
   argument.name = arg.name;
+  argument.role = Argument::Role::other;
   argument.at_exit = false;
   argument.value = {};
   if (!context.call.has_enter) return;
@@ -365,6 +372,7 @@ void decode_unlabelled(const Context& context, size_t index, Argument& argument)
     return;
   }
   const Type& type = resolve(context, arg.type);
+  argument.role = role_of(type);
   if (type.shape == Shape::absent ||
       (&type != &arg.type && type.condition != nullptr && !type.condition(context.call.args))) {
     argument.value = absent_value();

@@ -32,8 +32,10 @@ void begin(const Call& call, CallEvent& event) {
     event.who.comm = call.task->comm;
     event.who.executable = call.task->executable;
     event.who.cgroup_id = call.task->cgroup_id;
+    event.who.uid = call.task->uid;
   }
   event.exit_ns = call.has_exit ? call.exit_ns : 0;
+  event.nr = call.nr;
   event.i386 = call.abi == Abi::i386;
   event.has_enter = call.has_enter;
   event.has_exit = call.has_exit;

@@ -60,7 +60,8 @@ Subject subject_of(const Task* task, uint64_t time_ns) {
           .pid = task->tgid,
           .comm = task->comm,
           .executable = task->executable,
-          .cgroup_id = task->cgroup_id};
+          .cgroup_id = task->cgroup_id,
+          .uid = task->uid};
 }
 
 }  // namespace

@@ -55,20 +55,23 @@ struct Subject {
   std::string_view comm{};
   std::string_view executable{};
   uint64_t cgroup_id = 0;
+  uint32_t uid = 0;  // effective
 };
 
 struct Argument {
   std::string_view name{};
   Value value{};
   bool at_exit = false;  // known only when the call has returned: an unfinished line ends before it
+  enum class Role : uint8_t { other, path, fd } role = Role::other;  // what can be asked for without its name
 };
 
 enum class EventPhase : uint8_t { whole, enter, exit };
 
 struct CallEvent {
   EventPhase phase = EventPhase::whole;
-  Subject who{};            // time_ns is the enter's; the exit's where no enter was seen
-  uint64_t exit_ns = 0;     // 0: has not returned
+  Subject who{};         // time_ns is the enter's; the exit's where no enter was seen
+  uint64_t exit_ns = 0;  // 0: has not returned
+  int32_t nr = -1;
   std::string_view name{};  // syscall_0x1d7 where the table has none
   bool i386 = false;
   bool has_enter = true;   // false: arguments are unseen

@@ -6,12 +6,12 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <numeric>
 #include <optional>
 #include <regex>
 #include <string>
 #include <unordered_map>
 
+#include "lib/base/nearest.h"
 #include "lib/syscalls/table/families.h"
 
 namespace tracectl::syscalls {
@@ -139,47 +139,20 @@ std::optional<size_t> number_of(std::string_view text) {
   return number;
 }
 
-// Insertions, deletions, substitutions and swaps of neighbours that lead from a to b.
-size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<size_t> before(b.size() + 1), previous(b.size() + 1), current(b.size() + 1);
-  std::iota(previous.begin(), previous.end(), size_t{0});
-  for (size_t i = 1; i <= a.size(); ++i) {
-    current[0] = i;
-    for (size_t j = 1; j <= b.size(); ++j) {
-      current[j] = std::min({previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        current[j] = std::min(current[j], before[j - 2] + 1);
-      }
-    }
-    std::swap(before, previous);
-    std::swap(previous, current);
-  }
-  return previous[b.size()];
-}
-
-// Of a word that is two thirds wrong nothing is near.
-std::string nearest_name(std::string_view word) {
-  std::string nearest;
-  size_t best = std::max<size_t>(word.size() / 3, 1) + 1;
-  const auto consider = [&](std::string_view prefix, std::string_view name) {
-    const std::string candidate = std::string(prefix).append(name);
-    const size_t distance = edit_distance(word, candidate);
-    if (distance >= best) return;
-    best = distance;
-    nearest = candidate;
-  };
+// Names of calls, or of classes where the word begins as those do.
+std::string did_you_mean(std::string_view word) {
+  Nearest nearest(word);
   if (word.starts_with('%')) {
-    for (const NamedClass& c : kClasses) consider("%", c.name);
+    for (const NamedClass& c : kClasses) nearest.consider(std::string("%").append(c.name));
   } else {
-    for (const Row* row : all_rows()) consider("", row->name);
+    for (const Row* row : all_rows()) nearest.consider(row->name);
   }
-  return nearest;
+  return nearest.question();
 }
 
 tl::unexpected<Error> unknown(const Word& word, std::string_view expression) {
-  const std::string nearest = nearest_name(word.text);
   return fail("unknown system call '" + std::string(word.text) + "' in '" + std::string(expression) + "'", 0,
-              nearest.empty() ? std::string{} : "did you mean '" + nearest + "'?");
+              did_you_mean(word.text));
 }
 
 Result<void> add_regex(const Word& word, std::string_view expression, CallSet& set) {
@@ -258,6 +231,13 @@ CallSet CallSet::all() {
 bool CallSet::contains(int32_t nr, Abi abi) const {
   if (nr < 0 || static_cast<size_t>(nr) >= kNumbers) return others;
   return (abi == Abi::i386 ? i386 : x86_64).test(static_cast<size_t>(nr));
+}
+
+CallSet& CallSet::operator&=(const CallSet& other) {
+  x86_64 &= other.x86_64;
+  i386 &= other.i386;
+  others = others && other.others;
+  return *this;
 }
 
 Result<CallSet> parse_call_set(std::string_view expression) {

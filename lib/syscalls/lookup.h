@@ -27,6 +27,7 @@ struct CallSet {
 
   [[nodiscard]] static CallSet all();
   [[nodiscard]] bool contains(int32_t nr, Abi abi) const;
+  CallSet& operator&=(const CallSet& other);
 };
 
 // strace's -e trace=SET: names, %classes, /regex, @64/@32 suffixes, numbers, "all", "none", a leading '!' negates.

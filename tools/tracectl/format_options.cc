@@ -1,5 +1,6 @@
 #include "tools/tracectl/format_options.h"
 
+#include "lib/filter/filter_sink.h"
 #include "lib/sink/json.h"
 
 namespace tracectl {
@@ -21,10 +22,25 @@ void FormatOptions::declare(CLI::App& app, bool with_raw) {
   app.add_flag("-r,--relative-timestamps", relative, "Time since the line before");
   app.add_flag("-T,--syscall-times", durations, "Time spent in each call");
   app.add_flag("-v,--no-abbrev", verbose, "Structures whole");
+  app.add_option("--where", where, "Only what an expression lets through: 'syscall == openat and errno == ENOENT'");
   app.add_flag("-q,--quiet", quiet, "No messages about attaching; -qq: nor about exits");
 }
 
+Result<void> FormatOptions::prepare() {
+  if (where.empty()) return {};
+  auto parsed = filter::parse_expression(where);
+  if (!parsed) return tl::unexpected(parsed.error());
+  filter_ = std::make_shared<const filter::Expression>(std::move(*parsed));
+  return {};
+}
+
 std::unique_ptr<Sink> FormatOptions::make_sink(Output& out, int64_t epoch_offset_ns, bool follow) const {
+  std::unique_ptr<Sink> sink = make_output_sink(out, epoch_offset_ns, follow);
+  if (filter_ == nullptr) return sink;
+  return std::make_unique<filter::FilterSink>(filter_, std::move(sink));
+}
+
+std::unique_ptr<Sink> FormatOptions::make_output_sink(Output& out, int64_t epoch_offset_ns, bool follow) const {
   if (format == "json") return make_json_sink({.epoch_offset_ns = epoch_offset_ns}, out);
   TextOptions text;
   text.stamp = stamp == 0   ? TextOptions::Stamp::none

@@ -8,6 +8,7 @@
 
 #include "lib/decode/decoder.h"
 #include "lib/event/event.h"
+#include "lib/filter/expression.h"
 #include "lib/sink/text.h"
 
 namespace tracectl {
@@ -22,11 +23,20 @@ struct FormatOptions {
   bool relative = false;
   bool durations = false;
   bool verbose = false;
+  std::string where{};  // an expression; empty: everything
 
   void declare(CLI::App& app, bool with_raw);
+  // Understands the expression; to be called before the others.
+  Result<void> prepare();
+  [[nodiscard]] const std::shared_ptr<const filter::Expression>& filter() const { return filter_; }
   [[nodiscard]] DecodeOptions decode_options() const { return {.string_limit = string_limit, .verbose = verbose}; }
   // The sink that `format` names.  follow: more than one thread may come.
   [[nodiscard]] std::unique_ptr<Sink> make_sink(Output& out, int64_t epoch_offset_ns, bool follow) const;
+
+ private:
+  [[nodiscard]] std::unique_ptr<Sink> make_output_sink(Output& out, int64_t epoch_offset_ns, bool follow) const;
+
+  std::shared_ptr<const filter::Expression> filter_{};
 };
 
 }  // namespace tracectl

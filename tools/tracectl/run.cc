@@ -17,6 +17,7 @@
 #include <string>
 #include <vector>
 
+#include "lib/filter/kernel_half.h"
 #include "lib/probe/probe.h"
 #include "lib/syscalls/lookup.h"
 #include "tools/tracectl/child.h"
@@ -269,7 +270,7 @@ int run_command(const RunOptions& options, Probe& probe, FdOutput& output, const
   return end_like(status);
 }
 
-int run(const RunOptions& options) {
+int run(RunOptions& options) {
   if (options.command.empty() == options.pids.empty()) {
     return complain(options.command.empty() ? "what is to be traced? Give a command after '--', or processes with -p"
                                             : "a command and -p do not go together: give one of them",
@@ -277,8 +278,10 @@ int run(const RunOptions& options) {
   }
   if (options.format.format == "raw" && options.format.output.empty())
     return complain("--format raw needs -o FILE: records are not for a terminal", kUsage);
-  const auto wanted = wanted_of(options.expressions);
+  auto wanted = wanted_of(options.expressions);
   if (!wanted) return complain(wanted.error(), kUsage);
+  if (auto prepared = options.format.prepare(); !prepared) return complain(prepared.error(), kUsage);
+  if (options.format.filter() != nullptr) wanted->calls &= filter::kernel_half(*options.format.filter()).calls;
 
   const Signals signals;
   auto probe = Probe::load(probe_options(options, *wanted));

@@ -20,7 +20,8 @@ struct ShowOptions {
   std::string file;
 };
 
-int show(const ShowOptions& options) {
+int show(ShowOptions& options) {
+  if (auto prepared = options.format.prepare(); !prepared) return complain(prepared.error(), kUsage);
   auto reader = RawFileReader::open(options.file);
   if (!reader) return complain(reader.error(), kFailed);
   auto output = FdOutput::open(options.format.output, STDOUT_FILENO);

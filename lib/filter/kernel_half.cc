@@ -1,0 +1,68 @@
+#include "lib/filter/kernel_half.h"
+
+namespace tracectl::filter {
+namespace {
+
+using syscalls::CallSet;
+
+CallSet complement(CallSet set) {
+  set.x86_64.flip();
+  set.i386.flip();
+  set.others = !set.others;
+  return set;
+}
+
+CallSet intersection(CallSet a, const CallSet& b) {
+  return a &= b;
+}
+
+CallSet united(const CallSet& a, const CallSet& b) {
+  return complement(intersection(complement(a), complement(b)));
+}
+
+// Calls for which a part of the expression can be true, and those for which it is true whatever else holds: the second
+// set is what lets "not" be decided.
+struct Calls {
+  CallSet may = complement(CallSet{});
+  CallSet must{};
+};
+
+Calls calls_of(const Node& node) {
+  switch (node.kind) {
+    case Node::Kind::comparison: {
+      if (node.comparison.field->id != FieldId::syscall) return {};
+      const CallSet& named = node.comparison.calls;
+      const CallSet meant = node.comparison.op == Operator::unequal ? complement(named) : named;
+      return {.may = meant, .must = meant};
+    }
+    case Node::Kind::none_of: {
+      const Calls inner = calls_of(node.children.front());
+      return {.may = complement(inner.must), .must = complement(inner.may)};
+    }
+    case Node::Kind::all_of: {
+      Calls all{.must = complement(CallSet{})};
+      for (const Node& child : node.children) {
+        const Calls part = calls_of(child);
+        all = {.may = intersection(all.may, part.may), .must = intersection(all.must, part.must)};
+      }
+      return all;
+    }
+    case Node::Kind::any_of: {
+      Calls any{.may = CallSet{}};
+      for (const Node& child : node.children) {
+        const Calls part = calls_of(child);
+        any = {.may = united(any.may, part.may), .must = united(any.must, part.must)};
+      }
+      return any;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+KernelHalf kernel_half(const Expression& expression) {
+  return {.calls = calls_of(expression.root).may};
+}
+
+}  // namespace tracectl::filter
