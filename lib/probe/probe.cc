@@ -171,6 +171,10 @@ Result<void> Probe::add_task(uint32_t tid, uint16_t flags) {
   return {};
 }
 
+void Probe::trace_all_tasks() {
+  __atomic_store_n(&state_->skeleton->data_control->control.all_tasks, 1, __ATOMIC_SEQ_CST);
+}
+
 uint64_t Probe::live_tasks() const {
   return __atomic_load_n(&state_->skeleton->data_control->control.live_tasks, __ATOMIC_SEQ_CST);
 }

@@ -41,7 +41,9 @@ class Probe {
 
   // A thread whose calls are wanted; flags: enum trc_task_flags.
   Result<void> add_task(uint32_t tid, uint16_t flags);
-  // Threads that are traced and live.
+  // Every task of the machine but our own process; add_task() is not needed then.
+  void trace_all_tasks();
+  // Threads that are traced and live, of those that were added and what they started.
   [[nodiscard]] uint64_t live_tasks() const;
 
   [[nodiscard]] Transport& transport();

@@ -56,4 +56,17 @@ Result<std::vector<Task>> threads_of(uint32_t pid) {
   return threads;
 }
 
+std::vector<Task> all_threads() {
+  std::vector<Task> all;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator{"/proc", error}) {
+    const std::string name = entry.path().filename();
+    uint32_t pid = 0;
+    const auto [end, no_number] = std::from_chars(name.data(), name.data() + name.size(), pid);
+    if (no_number != std::errc{} || end != name.data() + name.size()) continue;
+    if (auto threads = threads_of(pid)) all.insert(all.end(), threads->begin(), threads->end());
+  }
+  return all;
+}
+
 }  // namespace tracectl

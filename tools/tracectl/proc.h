@@ -11,5 +11,7 @@ namespace tracectl {
 
 // All threads of a process; an error that names it when there is no such process.
 Result<std::vector<Task>> threads_of(uint32_t pid);
+// Those of every process that there is at this moment.
+[[nodiscard]] std::vector<Task> all_threads();
 
 }  // namespace tracectl

@@ -12,11 +12,14 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "lib/base/clock.h"
 #include "lib/filter/kernel_half.h"
 #include "lib/probe/probe.h"
 #include "lib/syscalls/lookup.h"
@@ -37,6 +40,8 @@ struct RunOptions {
   std::vector<uint32_t> pids;
   std::string user;
   uint64_t ring_kib = 0;
+  bool all = false;
+  double seconds = 0;  // 0: until it ends, or Ctrl-C
   std::vector<std::string> command;
 };
 
@@ -121,20 +126,49 @@ std::optional<int> reap(pid_t pid) {
   return ::waitpid(pid, &status, WNOHANG) == pid ? std::optional{status} : std::nullopt;
 }
 
-// Until the command and everything that it started are gone.  After the command itself has ended (or where there is
-// none) a Ctrl-C or SIGTERM ends the tracing of what is left.
-int follow_until_gone(const Signals& signals, const Probe& probe, const Recorder& recorder,
-                      std::optional<pid_t> child) {
+constexpr int kStandingWaitMs = 100;
+
+// A moment after which tracing ends, if one was given.
+class Deadline {
+ public:
+  explicit Deadline(double seconds) {
+    if (seconds > 0) at_ns_ = clock_ns(CLOCK_MONOTONIC) + static_cast<uint64_t>(seconds * 1e9);
+  }
+  [[nodiscard]] bool is_past() const { return at_ns_ != 0 && clock_ns(CLOCK_MONOTONIC) >= at_ns_; }
+  // Not longer than it is away.
+  [[nodiscard]] int shorten(int timeout_ms) const {
+    if (at_ns_ == 0) return timeout_ms;
+    const uint64_t now = clock_ns(CLOCK_MONOTONIC);
+    const uint64_t left_ms = at_ns_ > now ? (at_ns_ - now) / 1000000 + 1 : 0;
+    return static_cast<int>(std::min<uint64_t>(left_ms, static_cast<uint64_t>(timeout_ms)));
+  }
+
+ private:
+  uint64_t at_ns_ = 0;
+};
+
+// What was running already: until a Ctrl-C or SIGTERM, the deadline, or there is nothing left to trace.
+void follow_until_told(const Signals& signals, const Recorder& recorder, const Deadline& deadline,
+                       const std::function<bool()>& is_gone) {
+  for (;;) {
+    const int signal = signals.wait(deadline.shorten(kStandingWaitMs));
+    if ((signal != 0 && signal != SIGCHLD) || recorder.failed() || deadline.is_past() || is_gone()) return;
+  }
+}
+
+// Until the command and everything that it started are gone.  After the command itself has ended a Ctrl-C or SIGTERM
+// ends the tracing of what is left.
+int follow_until_gone(const Signals& signals, const Probe& probe, const Recorder& recorder, pid_t child) {
   int status = 0;
-  bool child_lives = child.has_value();
+  bool child_lives = true;
   for (;;) {
     const int signal = signals.wait(child_lives ? 200 : 5);
     if (child_lives) {
-      if (const auto ended = reap(*child)) {
+      if (const auto ended = reap(child)) {
         status = *ended;
         child_lives = false;
       } else if (signal == SIGTERM || signal == SIGHUP) {
-        ::kill(*child, signal);  // sent to us alone; the terminal's own reach the command without us
+        ::kill(child, signal);  // sent to us alone; the terminal's own reach the command without us
       }
     } else if (signal != 0 && signal != SIGCHLD) {
       return status;
@@ -205,6 +239,24 @@ Result<std::vector<Task>> attach_processes(Probe& probe, const std::vector<uint3
   return known;
 }
 
+// Records what was running already, until it is told to end.
+int run_standing(const RunOptions& options, Probe& probe, FdOutput& output, const Signals& signals,
+                 std::vector<Task> known, std::string what, const std::function<bool()>& is_gone) {
+  auto recorder = Recorder::start(
+      probe, output,
+      {.format = options.format, .follow = true, .known_tasks = std::move(known), .command = std::move(what)});
+  if (!recorder) return complain(recorder.error(), kFailed);
+  follow_until_told(signals, **recorder, Deadline{options.seconds}, is_gone);
+  probe.detach();
+  const auto finished = (*recorder)->finish();
+  recorder->reset();
+  const auto closed = output.close();
+  report_losses(probe);
+  if (!finished && finished.error().code != EPIPE) return complain(finished.error(), kFailed);
+  if (!closed && closed.error().code != EPIPE) return complain(closed.error(), kFailed);
+  return kOk;
+}
+
 int run_processes(const RunOptions& options, Probe& probe, FdOutput& output, const Signals& signals) {
   const uint16_t flags = options.no_follow ? 0 : TRC_TASK_FOLLOW;
   for (const uint32_t pid : options.pids) {
@@ -215,14 +267,21 @@ int run_processes(const RunOptions& options, Probe& probe, FdOutput& output, con
   if (!known) return complain(known.error(), kFailed);
   if (options.format.quiet == 0)
     complain(fmt::format("tracing {} threads of {} processes; Ctrl-C ends it", known->size(), options.pids.size()), 0);
-  auto recorder = Recorder::start(probe, output,
-                                  {.format = options.format, .follow = true, .known_tasks = *known, .command = "-p"});
-  if (!recorder) return complain(recorder.error(), kFailed);
-  follow_until_gone(signals, probe, **recorder, std::nullopt);
-  probe.detach();
-  if (auto finished = (*recorder)->finish(); !finished) return complain(finished.error(), kFailed);
-  report_losses(probe);
-  return kOk;
+  return run_standing(options, probe, output, signals, std::move(*known), "-p",
+                      [&probe] { return probe.live_tasks() == 0; });
+}
+
+int run_all(const RunOptions& options, Probe& probe, FdOutput& output, const Signals& signals) {
+  probe.trace_all_tasks();
+  if (auto attached = probe.attach(); !attached) return complain(attached.error(), kCannotTrace);
+  // Only now: whoever comes later tells it itself.
+  std::vector<Task> known = all_threads();
+  if (options.format.quiet == 0) {
+    complain(fmt::format("tracing the whole machine, {} threads now; Ctrl-C ends it", known.size()), 0);
+    if (options.format.output.empty())
+      complain("whatever shows this output makes calls that are shown too: -o FILE keeps them apart", 0);
+  }
+  return run_standing(options, probe, output, signals, std::move(known), "--all", [] { return false; });
 }
 
 int run_command(const RunOptions& options, Probe& probe, FdOutput& output, const Signals& signals) {
@@ -271,11 +330,15 @@ int run_command(const RunOptions& options, Probe& probe, FdOutput& output, const
 }
 
 int run(RunOptions& options) {
-  if (options.command.empty() == options.pids.empty()) {
-    return complain(options.command.empty() ? "what is to be traced? Give a command after '--', or processes with -p"
-                                            : "a command and -p do not go together: give one of them",
+  const int subjects = (options.command.empty() ? 0 : 1) + (options.pids.empty() ? 0 : 1) + (options.all ? 1 : 0);
+  if (subjects != 1) {
+    return complain(subjects == 0
+                        ? "what is to be traced? Give a command after '--', processes with -p, or --all for the machine"
+                        : "a command, -p and --all do not go together: give one of them",
                     kUsage);
   }
+  if (options.seconds > 0 && !options.command.empty())
+    return complain("--for goes with -p and --all; a command is traced until it ends", kUsage);
   if (options.format.format == "raw" && options.format.output.empty())
     return complain("--format raw needs -o FILE: records are not for a terminal", kUsage);
   auto wanted = wanted_of(options.expressions);
@@ -288,15 +351,18 @@ int run(RunOptions& options) {
   if (!probe) return complain(probe.error(), kCannotTrace);
   auto output = FdOutput::open(options.format.output, STDERR_FILENO);
   if (!output) return complain(output.error(), kFailed);
-  return options.pids.empty() ? run_command(options, *probe, **output, signals)
-                              : run_processes(options, *probe, **output, signals);
+  if (options.all) return run_all(options, *probe, **output, signals);
+  if (!options.pids.empty()) return run_processes(options, *probe, **output, signals);
+  return run_command(options, *probe, **output, signals);
 }
 
 }  // namespace
 
 Runner declare_run(CLI::App& app, const Words& behind_dashes) {
   auto options = std::make_shared<RunOptions>();
-  app.footer("tracectl run [options] [--] COMMAND [ARGUMENT...]\ntracectl run [options] -p PID...");
+  app.footer(
+      "tracectl run [options] [--] COMMAND [ARGUMENT...]\ntracectl run [options] -p PID...\ntracectl run [options] "
+      "--all");
   options->format.declare(app, true);
   app.add_option(
          "-e,--trace", options->expressions,
@@ -309,6 +375,11 @@ Runner declare_run(CLI::App& app, const Words& behind_dashes) {
   app.add_option("-p,--attach", options->pids, "Trace a process that runs already; may be given again")
       ->allow_extra_args(false)
       ->delimiter(',');
+  app.add_flag("--all", options->all, "Trace the whole machine, except tracectl itself");
+  app.add_option("--for", options->seconds, "With -p and --all: end after a time, 10s or 5min")
+      ->transform(CLI::AsNumberWithUnit(std::map<std::string, double>{{"ms", 1e-3}, {"s", 1}, {"min", 60}, {"h", 3600}},
+                                        CLI::AsNumberWithUnit::CASE_SENSITIVE))
+      ->check(CLI::PositiveNumber);
   app.add_option("-u,--user", options->user,
                  "Run the command as this user (under sudo: as the one who called it, unless told otherwise)");
   app.add_option("--ring-size", options->ring_kib, "KiB of each CPU's ring: a power of two")
