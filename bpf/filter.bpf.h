@@ -43,17 +43,87 @@ __noinline int look_up_task(__u32 tid, __u32 is_exec)
 	return sessions;
 }
 
+#define CGROUP_DEPTH 32
+
+/* The slow way: the map, for the cgroup and what it is below of.  (The parents by their css, which all
+ * kernels have; cgroup.ancestors was another array before Linux 6.1.) */
+static __noinline __u32 look_up_cgroup(struct cgroup *cgroup, __u64 id)
+{
+	struct cgroup_subsys_state *parent;
+	__u32 sessions = 0;
+	__u16 *found;
+	__u64 key;
+
+	for (__u32 level = 0; level < CGROUP_DEPTH && cgroup; level++) { /* bound: CGROUP_DEPTH */
+		key = cgroup->kn->id;
+		found = bpf_map_lookup_elem(&cgroups, &key);
+		if (found)
+			sessions |= *found;
+		parent = cgroup->self.parent;
+		if (!parent)
+			break;
+		cgroup = parent->cgroup;
+	}
+	WRITE_ONCE(cgroup_cache[BOUND(id, TRC_CGROUP_CACHE - 1)], TRC_CGROUP_WORD(id) | sessions);
+	return sessions;
+}
+
+static __always_inline __u32 cgroup_sessions(struct task_struct *task)
+{
+	struct cgroup *cgroup = task->cgroups->dfl_cgrp;
+	__u64 id = cgroup->kn->id, word = READ_ONCE(cgroup_cache[BOUND(id, TRC_CGROUP_CACHE - 1)]);
+
+	if ((word & ~0xffffull) == TRC_CGROUP_WORD(id))
+		return word & 0xffff;
+	return look_up_cgroup(cgroup, id);
+}
+
+/* Sessions that want this value of a task's member. */
+static __noinline __u32 wanted_sessions(__u32 kind, __u32 value)
+{
+	__u64 key = TRC_WANTED_KEY(kind, value);
+	__u16 *found = bpf_map_lookup_elem(&wanted, &key);
+
+	return found ? *found : 0;
+}
+
+/* The filters beside the tasks'.  Each clears the sessions that have it and which the task does not pass. */
+static __always_inline __u32 narrowed(struct task_struct *task, __u32 sessions)
+{
+	struct trc_narrow narrow = control.narrow;
+
+	if (narrow.by_cgroup)
+		sessions &= ~(__u32)narrow.by_cgroup | cgroup_sessions(task);
+	if (narrow.by_tgid)
+		sessions &= ~(__u32)narrow.by_tgid | wanted_sessions(TRC_WANTED_TGID, task->tgid);
+	if (narrow.by_tid)
+		sessions &= ~(__u32)narrow.by_tid | wanted_sessions(TRC_WANTED_TID, task->pid);
+	if (narrow.by_uid)
+		sessions &= ~(__u32)narrow.by_uid | wanted_sessions(TRC_WANTED_UID, task->cred->euid.val);
+	return sessions;
+}
+
+static __always_inline bool is_narrowed(void)
+{
+	return *(volatile __u64 *)&control.narrow != 0;
+}
+
+/* Sessions that want what this task does. */
 static __always_inline __u32 task_sessions(struct task_struct *task, __u32 is_exec)
 {
 	__u32 tid = task->pid;
 	__u64 word = READ_ONCE(*cache_word(tid));
-	__u32 all = control.all_tasks;
+	__u32 sessions = control.all_tasks;
 
-	if (all && task->tgid == control.self_tgid)
+	if (sessions && task->tgid == control.self_tgid)
 		return 0;
 	if ((word & ~0xffffull) == TRC_CACHE_KEY(tid, control.generation))
-		return (word & 0xffff) | all;
-	return look_up_task(tid, is_exec) | all;
+		sessions |= word & 0xffff;
+	else
+		sessions |= look_up_task(tid, is_exec);
+	if (sessions && is_narrowed())
+		sessions = narrowed(task, sessions);
+	return sessions;
 }
 
 #endif

@@ -17,6 +17,7 @@ struct trc_plan plans[TRC_PLANS] SEC(".data.plans");
 struct trc_select selects[TRC_CALLS] SEC(".data.selects");
 
 struct trc_task_slot task_cache[TRC_TASK_CACHE];
+__u64 cgroup_cache[TRC_CGROUP_CACHE];
 
 /* One ring a CPU.  The inner array's value size is set before load, from the ring's size. */
 struct ring_map {
@@ -41,6 +42,20 @@ struct {
 	__type(key, __u32);
 	__type(value, struct trc_task_filter);
 } tasks SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, TRC_CGROUPS_MAX);
+	__type(key, __u64);
+	__type(value, __u16);
+} cgroups SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, TRC_WANTED_MAX);
+	__type(key, __u64);
+	__type(value, __u16);
+} wanted SEC(".maps");
 
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);

@@ -122,6 +122,8 @@ static __always_inline void on_fork(struct task_struct *parent, struct task_stru
 		} else
 			__sync_fetch_and_add(&control.tasks_full, 1);
 	}
+	if (sessions && is_narrowed())
+		sessions = narrowed(child, sessions);
 	if (sessions)
 		put_task(child, TRC_TASK_FORK, sessions, 0, 0, NULL, NULL);
 }

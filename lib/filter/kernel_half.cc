@@ -59,10 +59,57 @@ Calls calls_of(const Node& node) {
   return {};
 }
 
+// The values of one field for which a part of the expression can be true; nothing where others can make it so.
+template <typename T>
+std::optional<std::set<T>> values_of(const Node& node, FieldId field) {
+  using Values = std::optional<std::set<T>>;
+  switch (node.kind) {
+    case Node::Kind::comparison: {
+      if (node.comparison.field->id != field || node.comparison.op != Operator::equal) return std::nullopt;
+      std::set<T> values;
+      for (const Operand& operand : node.comparison.any_of) {
+        const T value = static_cast<T>(operand.number);
+        if (static_cast<int64_t>(value) == operand.number) values.insert(value);  // no task has another one
+      }
+      return values;
+    }
+    case Node::Kind::none_of:
+      return std::nullopt;
+    case Node::Kind::all_of: {
+      Values all;
+      for (const Node& child : node.children) {
+        const Values part = values_of<T>(child, field);
+        if (!part) continue;
+        if (!all) {
+          all = part;
+        } else {
+          std::erase_if(*all, [&](T value) { return !part->contains(value); });
+        }
+      }
+      return all;
+    }
+    case Node::Kind::any_of: {
+      std::set<T> any;
+      for (const Node& child : node.children) {
+        const Values part = values_of<T>(child, field);
+        if (!part) return std::nullopt;
+        any.insert(part->begin(), part->end());
+      }
+      return any;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 KernelHalf kernel_half(const Expression& expression) {
-  return {.calls = calls_of(expression.root).may};
+  const Node& root = expression.root;
+  return {.calls = calls_of(root).may,
+          .pids = values_of<uint32_t>(root, FieldId::pid),
+          .tids = values_of<uint32_t>(root, FieldId::tid),
+          .uids = values_of<uint32_t>(root, FieldId::uid),
+          .cgroups = values_of<uint64_t>(root, FieldId::cgroup)};
 }
 
 }  // namespace tracectl::filter

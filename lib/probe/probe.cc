@@ -55,6 +55,32 @@ tl::unexpected<Error> load_error(int code) {
   return fail(std::move(what), code, "'tracectl doctor' tells what this kernel lacks");
 }
 
+Result<void> store_values(int map, uint32_t kind, const std::optional<std::set<uint32_t>>& values, uint16_t& by) {
+  if (!values) return {};
+  constexpr uint16_t kSession = 1;
+  by = kSession;
+  for (const uint32_t value : *values) {
+    const uint64_t key = TRC_WANTED_KEY(kind, value);
+    if (bpf_map_update_elem(map, &key, &kSession, BPF_ANY) != 0)
+      return fail("cannot store a filter", errno, fmt::format("{} values are possible", TRC_WANTED_MAX));
+  }
+  return {};
+}
+
+Result<void> store_filter(tracer_bpf& skeleton, const TaskFilter& filter) {
+  constexpr uint16_t kSession = 1;
+  trc_narrow& narrow = skeleton.data_control->control.narrow;
+  if (!filter.cgroups.empty()) narrow.by_cgroup = kSession;
+  for (const uint64_t id : filter.cgroups) {
+    if (bpf_map_update_elem(bpf_map__fd(skeleton.maps.cgroups), &id, &kSession, BPF_ANY) != 0)
+      return fail("cannot store a filter", errno, fmt::format("{} cgroups are possible", TRC_CGROUPS_MAX));
+  }
+  const int wanted = bpf_map__fd(skeleton.maps.wanted);
+  if (auto stored = store_values(wanted, TRC_WANTED_TGID, filter.pids, narrow.by_tgid); !stored) return stored;
+  if (auto stored = store_values(wanted, TRC_WANTED_TID, filter.tids, narrow.by_tid); !stored) return stored;
+  return store_values(wanted, TRC_WANTED_UID, filter.uids, narrow.by_uid);
+}
+
 }  // namespace
 
 struct Probe::State {
@@ -115,6 +141,7 @@ Result<Probe> Probe::load(const ProbeOptions& options) {
       return fail("cannot store a capture plan", errno);
     }
   }
+  if (auto stored = store_filter(skeleton, options.tasks); !stored) return tl::unexpected(stored.error());
 
   // 5. The rings.
   auto transport =

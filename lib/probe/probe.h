@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 
 #include "lib/base/result.h"
@@ -13,12 +15,20 @@
 
 namespace tracectl {
 
+// Of all the tasks that would be traced, only those of these cgroups (v2, and what is below them), processes, threads
+// and effective users.  Empty: no such filter; they are and-ed.
+struct TaskFilter {
+  std::set<uint64_t> cgroups{};  // by id, which is the inode of the cgroup's directory
+  std::optional<std::set<uint32_t>> pids{}, tids{}, uids{};
+};
+
 struct ProbeOptions {
   uint64_t ring_bytes =
       0;  // of each CPU; a power of two; 0: 2 MiB, less where there are more than 32 CPUs (64 MiB in all)
   syscalls::CallSet calls = syscalls::CallSet::all();
   syscalls::CaptureLimits limits{};
   syscalls::CaptureChoice capture{};
+  TaskFilter tasks{};
 };
 
 // What the programs counted beside the rings.

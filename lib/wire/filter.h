@@ -35,11 +35,38 @@ struct trc_task_slot {
 	__u64 pad[7];
 };
 
+/*
+ * Filters beside the tasks: each names the sessions that have such a filter at all, and a map says which of
+ * them the task passes.  All of zero: nothing more to ask, one load.
+ */
+struct trc_narrow {
+	__u16 by_cgroup; /* cgroups map: id of a v2 cgroup -> sessions that want it and what is below it */
+	__u16 by_tgid;	 /* wanted map: TRC_WANTED_KEY -> sessions */
+	__u16 by_tid;
+	__u16 by_uid; /* effective */
+};
+
+#define TRC_WANTED_TGID 1u
+#define TRC_WANTED_TID 2u
+#define TRC_WANTED_UID 3u
+#define TRC_WANTED_KEY(kind, value) ((__u64)(kind) << 32 | (__u32)(value))
+#define TRC_WANTED_MAX 4096u
+#define TRC_CGROUPS_MAX 1024u
+
+/*
+ * Direct-mapped cache in front of the cgroups map, indexed by the cgroup's id: id << 16 | sessions, in one
+ * word for the same reason as the tasks'.  Ids are not used again (kernfs counts generations), so that a
+ * cgroup that is gone leaves nothing to clear; user space zeroes the cache after it changed the map.
+ */
+#define TRC_CGROUP_CACHE 1024u
+#define TRC_CGROUP_WORD(id) ((__u64)(id) << 16)
+
 /* Set by user space, read by the programs; the programs write live_tasks and the counters. */
 struct trc_control {
-	__u32 self_tgid;     /* never recorded */
-	__u16 generation;    /* of the task cache */
-	__u16 all_tasks;     /* sessions that want every task */
+	__u32 self_tgid;  /* never recorded */
+	__u16 generation; /* of the task cache */
+	__u16 all_tasks;  /* sessions that want every task */
+	struct trc_narrow narrow;
 	__u64 wake_bytes;    /* fill of a ring at which a sleeping reader is woken */
 	__u64 live_tasks;    /* tasks in the tasks map, kept by the programs: 0 = the traced tree is gone */
 	__u64 tasks_full;    /* forks that found no place in the tasks map: their children go untraced */

@@ -29,6 +29,8 @@
 	ASSERT(OFFSETOF(struct trc_ring, lost_enters) == 128, "ring.lost_enters");                           \
 	ASSERT(OFFSETOF(struct trc_ring, args) == 256, "ring.args");                                         \
 	ASSERT(sizeof(struct trc_ring) == 384, "ring header");                                               \
+	ASSERT(sizeof(struct trc_narrow) == 8, "narrow: looked at in one load");                             \
+	ASSERT(OFFSETOF(struct trc_control, narrow) == 8, "control.narrow");                                 \
 	ASSERT(sizeof(struct trc_task_filter) == 4, "task filter");
 
 #endif

@@ -57,10 +57,59 @@ class Standing(harness.NeedsBpf):
         self.assertEqual({"/etc/hostname"}, {o["args"]["filename"] for o in objects})
         self.assertIsNone(traced.poll(), "it must live on")
 
+    def cgroup(self, *names):
+        """New cgroups in the version 2 hierarchy, one below the other."""
+        with open("/proc/self/mounts", encoding="utf-8") as mounts:
+            roots = [line.split()[1] for line in mounts if line.split()[2] == "cgroup2"]
+        if not roots:
+            self.skipTest("no cgroup hierarchy of version 2 is mounted")
+        path = roots[0]
+        for name in names:
+            path = os.path.join(path, name)
+            if not os.path.isdir(path):
+                os.mkdir(path)
+                self.addCleanup(os.rmdir, path)
+        return path
+
+    def test_a_cgroup_and_what_is_below_it(self):
+        name = f"tracectl-e2e-{os.getpid()}"
+        top, below = self.cgroup(name), self.cgroup(name, "below")
+        tracer, path = self.start("--cgroup", name, "-e", "trace=openat")
+        time.sleep(0.2)
+        later = self.cgroup(name, "later")
+        root = os.path.dirname(top)
+        script = "; ".join(f"echo $$ > {group}/cgroup.procs; cat {file} > /dev/null"
+                           for group, file in ((below, "/etc/hostname"), (later, "/etc/passwd"), (root, "/etc/group"),
+                                               (top, "/etc/shells")))
+        subprocess.run(["sh", "-c", f"cat /etc/fstab > /dev/null; {script}; echo $$ > {root}/cgroup.procs"], check=True)
+        time.sleep(0.2)
+        tracer.send_signal(signal.SIGINT)
+        self.assertEqual(0, tracer.wait(timeout=30), tracer.stderr.read())
+        opened = [o["args"]["filename"] for o in self.objects(path) if o["type"] == "call" and o["comm"] == "cat"]
+        self.assertEqual(["/etc/hostname", "/etc/passwd", "/etc/shells"],
+                         [name for name in opened if name in ("/etc/hostname", "/etc/passwd", "/etc/shells",
+                                                              "/etc/group", "/etc/fstab")])
+
+    def test_what_is_no_cgroup_is_named(self):
+        self.cgroup()
+        for path, says in (("nonesuch", "there is no cgroup nonesuch"), ("/etc", "/etc is no cgroup")):
+            done = harness.tracectl("run", "--cgroup", path, "--for", "1s")
+            self.assertEqual(2, done.status)
+            self.assertIn(says, done.err)
+
+    def test_tasks_that_an_expression_names_are_found_in_the_kernel(self):
+        raw = os.path.join(harness.WORK, "trace.raw")
+        done = harness.tracectl("run", "--format", "raw", "-o", raw, "--where", "uid == 12345 and syscall == getppid",
+                                "--", "sh", "-c", "exec setpriv --reuid 12345 sh -c 'echo $PPID'")
+        self.assertEqual(0, done.status, done.err)
+        shown = harness.tracectl("show", "--format", "json", raw).out.decode().splitlines()
+        self.assertEqual([], [line for line in shown if json.loads(line).get("syscall") not in (None, "getppid")])
+        self.assertTrue([line for line in shown if json.loads(line).get("syscall") == "getppid"])
+
     def test_options_that_do_not_go_together(self):
         for arguments, says in ((["--all", "-p", "1"], "do not go together"),
                                 (["--all", "--", "true"], "do not go together"),
-                                (["--for", "1s", "--", "true"], "--for goes with -p and --all"),
+                                (["--for", "1s", "--", "true"], "--for goes with -p, --all and --cgroup"),
                                 (["--all", "--for", "soon"], "unit not recognized"), ([], "what is to be traced?")):
             with self.subTest(arguments):
                 done = harness.tracectl("run", *arguments)

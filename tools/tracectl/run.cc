@@ -23,6 +23,7 @@
 #include "lib/filter/kernel_half.h"
 #include "lib/probe/probe.h"
 #include "lib/syscalls/lookup.h"
+#include "tools/tracectl/cgroup.h"
 #include "tools/tracectl/child.h"
 #include "tools/tracectl/command.h"
 #include "tools/tracectl/format_options.h"
@@ -41,6 +42,7 @@ struct RunOptions {
   std::string user;
   uint64_t ring_kib = 0;
   bool all = false;
+  std::vector<std::string> cgroups;
   double seconds = 0;  // 0: until it ends, or Ctrl-C
   std::vector<std::string> command;
 };
@@ -50,6 +52,7 @@ struct RunOptions {
 struct Wanted {
   syscalls::CallSet calls = syscalls::CallSet::all();
   syscalls::CaptureChoice capture{};
+  TaskFilter tasks{};
 };
 
 template <typename T>
@@ -83,8 +86,17 @@ Result<Wanted> wanted_of(const std::vector<std::string>& expressions) {
 
 constexpr uint32_t kEnvironmentBytes = 32 << 10;  // with -v
 
+// What the expression says about tasks can be decided where the call is made.
+void narrow(const filter::KernelHalf& half, Wanted& wanted) {
+  wanted.calls &= half.calls;
+  wanted.tasks.pids = half.pids;
+  wanted.tasks.tids = half.tids;
+  wanted.tasks.uids = half.uids;
+}
+
 ProbeOptions probe_options(const RunOptions& options, const Wanted& wanted) {
   ProbeOptions probe;
+  probe.tasks = wanted.tasks;
   probe.ring_bytes = options.ring_kib << 10;
   probe.calls = wanted.calls;
   probe.capture = wanted.capture;
@@ -277,7 +289,10 @@ int run_all(const RunOptions& options, Probe& probe, FdOutput& output, const Sig
   // Only now: whoever comes later tells it itself.
   std::vector<Task> known = all_threads();
   if (options.format.quiet == 0) {
-    complain(fmt::format("tracing the whole machine, {} threads now; Ctrl-C ends it", known.size()), 0);
+    complain(options.cgroups.empty()
+                 ? fmt::format("tracing the whole machine, {} threads now; Ctrl-C ends it", known.size())
+                 : fmt::format("tracing {}; Ctrl-C ends it", fmt::join(options.cgroups, ", ")),
+             0);
     if (options.format.output.empty())
       complain("whatever shows this output makes calls that are shown too: -o FILE keeps them apart", 0);
   }
@@ -330,21 +345,27 @@ int run_command(const RunOptions& options, Probe& probe, FdOutput& output, const
 }
 
 int run(RunOptions& options) {
+  options.all = options.all || (!options.cgroups.empty() && options.command.empty() && options.pids.empty());
   const int subjects = (options.command.empty() ? 0 : 1) + (options.pids.empty() ? 0 : 1) + (options.all ? 1 : 0);
   if (subjects != 1) {
     return complain(subjects == 0
-                        ? "what is to be traced? Give a command after '--', processes with -p, or --all for the machine"
+                        ? "what is to be traced? Give a command after '--', processes with -p, a --cgroup, or --all"
                         : "a command, -p and --all do not go together: give one of them",
                     kUsage);
   }
   if (options.seconds > 0 && !options.command.empty())
-    return complain("--for goes with -p and --all; a command is traced until it ends", kUsage);
+    return complain("--for goes with -p, --all and --cgroup; a command is traced until it ends", kUsage);
   if (options.format.format == "raw" && options.format.output.empty())
     return complain("--format raw needs -o FILE: records are not for a terminal", kUsage);
   auto wanted = wanted_of(options.expressions);
   if (!wanted) return complain(wanted.error(), kUsage);
   if (auto prepared = options.format.prepare(); !prepared) return complain(prepared.error(), kUsage);
-  if (options.format.filter() != nullptr) wanted->calls &= filter::kernel_half(*options.format.filter()).calls;
+  if (options.format.filter() != nullptr) narrow(filter::kernel_half(*options.format.filter()), *wanted);
+  for (const std::string& path : options.cgroups) {
+    const auto id = cgroup_id(path);
+    if (!id) return complain(id.error(), kUsage);
+    wanted->tasks.cgroups.insert(*id);
+  }
 
   const Signals signals;
   auto probe = Probe::load(probe_options(options, *wanted));
@@ -362,7 +383,8 @@ Runner declare_run(CLI::App& app, const Words& behind_dashes) {
   auto options = std::make_shared<RunOptions>();
   app.footer(
       "tracectl run [options] [--] COMMAND [ARGUMENT...]\ntracectl run [options] -p PID...\ntracectl run [options] "
-      "--all");
+      "--all\n"
+      "tracectl run [options] --cgroup PATH");
   options->format.declare(app, true);
   app.add_option(
          "-e,--trace", options->expressions,
@@ -376,7 +398,10 @@ Runner declare_run(CLI::App& app, const Words& behind_dashes) {
       ->allow_extra_args(false)
       ->delimiter(',');
   app.add_flag("--all", options->all, "Trace the whole machine, except tracectl itself");
-  app.add_option("--for", options->seconds, "With -p and --all: end after a time, 10s or 5min")
+  app.add_option("--cgroup", options->cgroups,
+                 "Only tasks of a cgroup (version 2) and of those below it, also later ones; may be given again")
+      ->allow_extra_args(false);
+  app.add_option("--for", options->seconds, "With -p, --all and --cgroup: end after a time, 10s or 5min")
       ->transform(CLI::AsNumberWithUnit(std::map<std::string, double>{{"ms", 1e-3}, {"s", 1}, {"min", 60}, {"h", 3600}},
                                         CLI::AsNumberWithUnit::CASE_SENSITIVE))
       ->check(CLI::PositiveNumber);

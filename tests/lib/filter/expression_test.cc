@@ -234,6 +234,22 @@ TEST(KernelHalf, is_never_less_than_the_expression) {
   EXPECT_TRUE(has(calls("pid == 3"), kClose));
 }
 
+TEST(KernelHalf, knows_the_tasks_that_are_meant) {
+  using Set = std::set<uint32_t>;
+  const auto half = [](std::string_view text) { return kernel_half(parsed(text)); };
+  EXPECT_EQ(half("pid == 3 and ret < 0").pids, Set{3});
+  EXPECT_EQ(half("pid in (3, 4) and tid == 5").pids, (Set{3, 4}));
+  EXPECT_EQ(half("pid in (3, 4) and tid == 5").tids, Set{5});
+  EXPECT_EQ(half("pid == 3 or pid == 4").pids, (Set{3, 4}));
+  EXPECT_EQ(half("pid in (3, 4) and pid in (4, 5)").pids, Set{4});
+  EXPECT_EQ(half("pid == 3 and pid == 4").pids, Set{}) << "nobody";
+  EXPECT_EQ(half("uid == 0 and not uid == 1").uids, Set{0});
+  EXPECT_EQ(half("cgroup == 4294967297").cgroups, std::set<uint64_t>{4294967297});
+  EXPECT_EQ(half("pid == -1").pids, Set{}) << "no task has it";
+  for (const char* all : {"pid == 3 or ret < 0", "not pid == 3", "pid != 3", "pid > 3", "comm == 3"})
+    EXPECT_EQ(half(all).pids, std::nullopt) << all;
+}
+
 TEST(KernelHalf, agrees_with_the_whole_on_every_call) {
   const char* expressions[] = {"syscall == openat", "syscall in (%file, close) and not syscall == openat",
                                "syscall == %memory or syscall == close and tid == 7", "not (syscall == %file)",
