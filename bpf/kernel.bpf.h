@@ -83,6 +83,29 @@ struct k_sigaction {
 
 struct kernel_siginfo;
 
+/* Records of classic tracepoints, after the header that all have in common. */
+struct trace_event_raw_sys_enter {
+	long id;
+};
+
+struct trace_event_raw_sys_exit {
+	long ret;
+};
+
+struct trace_event_raw_sched_process_fork {
+	int child_pid;
+};
+
+struct trace_event_raw_sched_process_exec {
+	__u32 __data_loc_filename; /* offset in the record in the low 16 bits */
+	int old_pid;
+};
+
+struct trace_event_raw_task_rename {
+	int pid;
+	char newcomm[16];
+};
+
 #pragma clang attribute pop
 
 #define TS_COMPAT 2

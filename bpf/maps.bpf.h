@@ -71,6 +71,22 @@ struct {
 	__type(value, struct trc_choice);
 } choices SEC(".maps");
 
+/* Signals that an interrupt sent while a program was at work on its CPU's ring. */
+#define DEFERRED_MAX 8
+struct deferred_signal {
+	__u32 tid;
+	__s32 number;
+	__u64 sessions;
+	struct trc_signal body;
+};
+
+struct {
+	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
+	__uint(max_entries, DEFERRED_MAX);
+	__type(key, __u32);
+	__type(value, struct deferred_signal);
+} deferred_signals SEC(".maps");
+
 /* Wakes the sleeping reader; the bytes say nothing. */
 struct {
 	__uint(type, BPF_MAP_TYPE_RINGBUF);

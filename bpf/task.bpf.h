@@ -79,10 +79,13 @@ static __always_inline void put_task(struct task_struct *task, __u32 event, __u3
 		__sync_fetch_and_add(&control.no_ring, 1);
 		return;
 	}
+	begin_work(ring);
 	record = begin_other(ring, TASK_RECORD_BYTES, name ? sizeof(*item) + PAGE_BYTES : 0,
 			     &ring->lost_tasks);
-	if (!record)
+	if (!record) {
+		end_work(ring);
 		return;
+	}
 	record->kind = TRC_TASK;
 	record->nr = event;
 	record->sessions = sessions;
@@ -103,6 +106,7 @@ static __always_inline void put_task(struct task_struct *task, __u32 event, __u3
 		ring->offset += sizeof(*item) + ((item->len + 7) & 0x1ff8);
 	}
 	commit_other(ring, record);
+	end_work(ring);
 }
 
 static __always_inline void on_fork(struct task_struct *parent, struct task_struct *child)
@@ -154,7 +158,15 @@ static __always_inline void move_task(__u32 from, __u32 to)
 	}
 }
 
-static __always_inline void on_exec(struct task_struct *task, __u32 old_tid, struct linux_binprm *bprm)
+/* What is executed is a script: the interpreter is another file. */
+static __always_inline bool is_script(struct linux_binprm *bprm)
+{
+	return bprm->interp != bprm->filename;
+}
+
+/* filename: kernel memory. */
+static __always_inline void on_exec(struct task_struct *task, __u32 old_tid, const char *filename,
+				    bool script)
 {
 	struct trc_inflight *call;
 	__u32 sessions, tid = task->pid;
@@ -163,10 +175,10 @@ static __always_inline void on_exec(struct task_struct *task, __u32 old_tid, str
 		move_task(old_tid, tid);
 	call = bpf_map_lookup_elem(&inflight, &tid);
 	if (call)
-		call->mode |= TRC_MODE_EXECED | (bprm->interp != bprm->filename ? TRC_MODE_SCRIPT : 0);
+		call->mode |= TRC_MODE_EXECED | (script ? TRC_MODE_SCRIPT : 0);
 	sessions = task_sessions(task, 1);
 	if (sessions)
-		put_task(task, TRC_TASK_EXEC, sessions, 0, old_tid, NULL, bprm->filename);
+		put_task(task, TRC_TASK_EXEC, sessions, 0, old_tid, NULL, filename);
 }
 
 static __always_inline void on_exit(struct task_struct *task)
@@ -183,6 +195,15 @@ static __always_inline void on_exit(struct task_struct *task)
 	WRITE_ONCE(*cache_word(tid), 0);
 }
 
+/* comm: kernel memory. */
+static __always_inline void on_rename(struct task_struct *task, const char *comm)
+{
+	__u32 sessions = task_sessions(task, 0);
+
+	if (sessions)
+		put_task(task, TRC_TASK_RENAME, sessions, 0, 0, comm, NULL);
+}
+
 /* Offsets into siginfo (include/uapi/asm-generic/siginfo.h), and the code of what the kernel sends. */
 #define SI_SIGNO 0
 #define SI_CODE 8
@@ -190,29 +211,9 @@ static __always_inline void on_exit(struct task_struct *task)
 #define SI_UID 20
 #define SI_KERNEL 0x80
 
-static __always_inline void put_signal(struct task_struct *task, int number, struct kernel_siginfo *info,
-				       __u64 handler)
+static __always_inline void fill_signal(struct trc_signal *body, int number, struct kernel_siginfo *info,
+					__u64 handler)
 {
-	__u32 sessions = task_sessions(task, 0);
-	struct trc_record *record;
-	struct trc_signal *body;
-	struct trc_ring *ring;
-
-	if (!sessions)
-		return;
-	ring = this_ring();
-	if (!ring) {
-		__sync_fetch_and_add(&control.no_ring, 1);
-		return;
-	}
-	record = begin_other(ring, SIGNAL_RECORD_BYTES, 0, &ring->lost_signals);
-	if (!record)
-		return;
-	record->kind = TRC_SIGNAL;
-	record->tid = task->pid;
-	record->nr = number;
-	record->sessions = sessions;
-	body = (struct trc_signal *)(record + 1);
 	/* SEND_SIG_NOINFO and SEND_SIG_PRIV are the pointers 0 and 1: the kernel makes the siginfo later, in
 	 * the same way. */
 	if ((__u64)info <= 1 || bpf_probe_read_kernel(body->info, sizeof(body->info), info) != 0) {
@@ -226,6 +227,97 @@ static __always_inline void put_signal(struct task_struct *task, int number, str
 		}
 	}
 	body->handler = handler;
+}
+
+/* The body is to be filled before commit_other().  NULL: lost, and counted. */
+static __always_inline struct trc_record *begin_signal(struct trc_ring *ring, __u32 tid, int number,
+						       __u32 sessions)
+{
+	struct trc_record *record = begin_other(ring, SIGNAL_RECORD_BYTES, 0, &ring->lost_signals);
+
+	if (!record)
+		return NULL;
+	record->kind = TRC_SIGNAL;
+	record->tid = tid;
+	record->nr = number;
+	record->sessions = sessions;
+	return record;
+}
+
+/* We are an interrupt's, on top of a program that is at work on the ring: keep it for when that has ended. */
+static __always_inline void defer_signal(struct trc_ring *ring, struct task_struct *task, int number,
+					 __u32 sessions, struct kernel_siginfo *info, __u64 handler)
+{
+	__u32 slot = ring->deferred % DEFERRED_MAX;
+	struct deferred_signal *signal = bpf_map_lookup_elem(&deferred_signals, &slot);
+
+	if (!signal || ring->deferred - ring->undeferred >= DEFERRED_MAX) {
+		ring->lost_signals++;
+		ring->lost_since++;
+		return;
+	}
+	signal->tid = task->pid;
+	signal->number = number;
+	signal->sessions = sessions;
+	fill_signal(&signal->body, number, info, handler);
+	barrier();
+	WRITE_ONCE(ring->deferred, ring->deferred + 1);
+}
+
+__noinline int flush_deferred(void)
+{
+	struct trc_ring *ring = this_ring();
+	struct deferred_signal *signal;
+	struct trc_record *record;
+	__u32 slot;
+
+	if (!ring)
+		return 0;
+	WRITE_ONCE(ring->busy, 1);
+	barrier();
+	for (__u32 i = 0; i < DEFERRED_MAX; i++) { /* bound: DEFERRED_MAX */
+		if (ring->undeferred == READ_ONCE(ring->deferred))
+			break;
+		slot = ring->undeferred % DEFERRED_MAX;
+		signal = bpf_map_lookup_elem(&deferred_signals, &slot);
+		if (!signal)
+			break;
+		record = begin_signal(ring, signal->tid, signal->number, signal->sessions);
+		if (record) {
+			*(struct trc_signal *)(record + 1) = signal->body;
+			commit_other(ring, record);
+		}
+		barrier();
+		WRITE_ONCE(ring->undeferred, ring->undeferred + 1);
+	}
+	/* What comes between the last look and this waits for the next program here. */
+	WRITE_ONCE(ring->busy, 0);
+	return 0;
+}
+
+/* Interrupts are off: both tracepoints are passed with the signal lock held. */
+static __always_inline void put_signal(struct task_struct *task, int number, struct kernel_siginfo *info,
+				       __u64 handler)
+{
+	__u32 sessions = task_sessions(task, 0);
+	struct trc_record *record;
+	struct trc_ring *ring;
+
+	if (!sessions)
+		return;
+	ring = this_ring();
+	if (!ring) {
+		__sync_fetch_and_add(&control.no_ring, 1);
+		return;
+	}
+	if (READ_ONCE(ring->busy)) {
+		defer_signal(ring, task, number, sessions, info, handler);
+		return;
+	}
+	record = begin_signal(ring, task->pid, number, sessions);
+	if (!record)
+		return;
+	fill_signal((struct trc_signal *)(record + 1), number, info, handler);
 	commit_other(ring, record);
 }
 

@@ -4,6 +4,9 @@
  * machine; the others follow tasks.  One record a call: at enter it is written at the ring's head and left
  * pending; at exit, if the thread has not left this CPU and nothing else was written, the exit half is
  * appended and the head moves once.
+ *
+ * Programs of one CPU must not preempt each other; where those on tp_btf may, user space loads the same
+ * bodies on the classic tracepoints instead (classic.bpf.h).
  */
 #include <linux/types.h>
 #include <stdbool.h>
@@ -91,8 +94,7 @@ __noinline int forget_inflight(__u32 tid)
 	return 0;
 }
 
-SEC("tp_btf/sys_enter")
-int BPF_PROG(on_sys_enter, struct pt_regs *regs, long nr)
+static __always_inline int enter_call(struct pt_regs *regs, long nr)
 {
 	struct task_struct *task = bpf_get_current_task_btf();
 	bool is_i386 = task->thread_info.status & TS_COMPAT;
@@ -117,6 +119,7 @@ int BPF_PROG(on_sys_enter, struct pt_regs *regs, long nr)
 	}
 
 	/* 2. Is there room, for both halves? */
+	begin_work(ring);
 	if (ring->pending_tid)
 		commit_pending();
 	load_args(ring, regs, is_i386);
@@ -129,6 +132,7 @@ int BPF_PROG(on_sys_enter, struct pt_regs *regs, long nr)
 	if (!has_room(ring, need)) {
 		ring->lost_enters++;
 		ring->lost_since++;
+		end_work(ring);
 		return 0;
 	}
 
@@ -164,6 +168,7 @@ int BPF_PROG(on_sys_enter, struct pt_regs *regs, long nr)
 		advance_head(ring, ring->offset);
 		end_write(ring);
 		wake_reader(ring);
+		end_work(ring);
 		return 0;
 	}
 	ring->pending_size = ring->offset;
@@ -176,10 +181,17 @@ int BPF_PROG(on_sys_enter, struct pt_regs *regs, long nr)
 	end_write(ring);
 	if (call->flags & TRC_CALL_EXEC)
 		remember_exec();
+	end_work(ring);
 	return 0;
 }
 
-/* The exit half, behind whatever stands at ring->position, and the commit. */
+SEC("tp_btf/sys_enter")
+int BPF_PROG(on_sys_enter, struct pt_regs *regs, long nr)
+{
+	return enter_call(regs, nr);
+}
+
+/* The exit half, behind whatever stands at ring->position, and the commit: the end of write and work. */
 static __always_inline void finish_call(struct trc_ring *ring, struct trc_record *record, __u64 now, long ret,
 					struct trc_choice choice, __u32 reread)
 {
@@ -202,6 +214,7 @@ static __always_inline void finish_call(struct trc_ring *ring, struct trc_record
 	WRITE_ONCE(ring->pending_tid, 0);
 	advance_head(ring, ring->offset);
 	end_write(ring);
+	end_work(ring);
 	wake_reader(ring);
 }
 
@@ -239,6 +252,7 @@ static __always_inline int lone_exit(struct trc_ring *ring, struct task_struct *
 	if (!sessions || (call->flags & TRC_CALL_FORK && !ret))
 		return 0;
 wanted:
+	begin_work(ring);
 	if (ring->pending_tid)
 		commit_pending();
 	load_args(ring, regs, is_i386);
@@ -252,6 +266,7 @@ wanted:
 				      : 0))) {
 		ring->lost_exits++;
 		ring->lost_since++;
+		end_work(ring);
 		return 0;
 	}
 	begin_write(ring);
@@ -284,20 +299,27 @@ static __always_inline int ringless_exit(struct task_struct *task, struct pt_reg
 	return 0;
 }
 
-SEC("tp_btf/sys_exit")
-int BPF_PROG(on_sys_exit, struct pt_regs *regs, long ret)
+static __always_inline int exit_call(struct pt_regs *regs, long ret)
 {
 	struct task_struct *task = bpf_get_current_task_btf();
 	struct trc_ring *ring = this_ring();
 	struct trc_choice choice = {};
 	struct trc_record *record;
 	struct trc_call *call;
+	bool is_i386, is_pending;
 	__u32 reread, index;
-	bool is_i386;
 
 	if (!ring)
 		return ringless_exit(task, regs);
-	if (ring->pending_tid != task->pid || ring->pending_moves != task->se.nr_migrations)
+	is_pending = ring->pending_tid == task->pid && ring->pending_moves == task->se.nr_migrations;
+	if (is_pending) {
+		begin_work(ring);
+		if (READ_ONCE(ring->pending_tid) != task->pid) { /* an interrupt has just committed it */
+			end_work(ring);
+			is_pending = false;
+		}
+	}
+	if (!is_pending)
 		return lone_exit(ring, task, regs, ret);
 
 	begin_write(ring);
@@ -322,6 +344,12 @@ int BPF_PROG(on_sys_exit, struct pt_regs *regs, long ret)
 	return 0;
 }
 
+SEC("tp_btf/sys_exit")
+int BPF_PROG(on_sys_exit, struct pt_regs *regs, long ret)
+{
+	return exit_call(regs, ret);
+}
+
 SEC("tp_btf/sched_process_fork")
 int BPF_PROG(on_sched_process_fork, struct task_struct *parent, struct task_struct *child)
 {
@@ -332,7 +360,7 @@ int BPF_PROG(on_sched_process_fork, struct task_struct *parent, struct task_stru
 SEC("tp_btf/sched_process_exec")
 int BPF_PROG(on_sched_process_exec, struct task_struct *task, int old_pid, struct linux_binprm *bprm)
 {
-	on_exec(task, old_pid, bprm);
+	on_exec(task, old_pid, bprm->filename, is_script(bprm));
 	return 0;
 }
 
@@ -346,11 +374,30 @@ int BPF_PROG(on_sched_process_exit, struct task_struct *task)
 SEC("tp_btf/task_rename")
 int BPF_PROG(on_task_rename, struct task_struct *task, const char *comm)
 {
-	__u32 sessions = task_sessions(task, 0);
-
-	if (sessions)
-		put_task(task, TRC_TASK_RENAME, sessions, 0, 0, comm, NULL);
+	on_rename(task, comm);
 	return 0;
+}
+
+/*
+ * The three below have no classic twin: its record lacks what they read.  They run under a spinlock, with
+ * preemption off by that (seen on 6.1 to 7.2); only where spinlocks sleep (PREEMPT_RT) and tp_btf programs
+ * may be preempted do they need the guard.
+ */
+const volatile bool guard_preemption;
+
+extern void bpf_preempt_disable(void) __ksym __weak;
+extern void bpf_preempt_enable(void) __ksym __weak;
+
+static __always_inline void begin_guard(void)
+{
+	if (guard_preemption)
+		bpf_preempt_disable();
+}
+
+static __always_inline void end_guard(void)
+{
+	if (guard_preemption)
+		bpf_preempt_enable();
 }
 
 SEC("tp_btf/cgroup_attach_task")
@@ -360,8 +407,11 @@ int BPF_PROG(on_cgroup_attach_task, struct cgroup *to, const char *path, struct 
 	__u32 sessions = task_sessions(task, 0);
 
 	/* Moves in v1 hierarchies come by here too. */
-	if (sessions && task->cgroups->dfl_cgrp == to)
+	if (sessions && task->cgroups->dfl_cgrp == to) {
+		begin_guard();
 		put_task(task, TRC_TASK_CGROUP, sessions, whole_process, 0, NULL, NULL);
+		end_guard();
+	}
 	return 0;
 }
 
@@ -379,16 +429,23 @@ SEC("tp_btf/signal_generate")
 int BPF_PROG(on_signal_generate, int number, struct kernel_siginfo *info, struct task_struct *task,
 	     int whole_process, int outcome)
 {
+	begin_guard();
 	if (outcome == SIGNAL_IGNORED)
 		put_signal(task, number, info, 1 /* SIG_IGN, or a default that is the same */);
 	else if (outcome == SIGNAL_DELIVERED && ENDS_PROCESS(number))
 		put_signal(task, number, info, TRC_SIGNAL_SENT);
+	end_guard();
 	return 0;
 }
 
 SEC("tp_btf/signal_deliver")
 int BPF_PROG(on_signal_deliver, int number, struct kernel_siginfo *info, struct k_sigaction *action)
 {
+	begin_guard();
 	put_signal(bpf_get_current_task_btf(), number, info, (__u64)action->sa.sa_handler);
+	end_guard();
 	return 0;
 }
+
+/* At the end, since its programs are made of the bodies above. */
+#include "classic.bpf.h"

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "lib/probe/ring_transport.h"
+#include "lib/probe/tracepoint.h"
 #include "tracer.skel.h"
 
 namespace tracectl {
@@ -81,11 +82,48 @@ Result<void> store_filter(tracer_bpf& skeleton, const TaskFilter& filter) {
   return store_values(wanted, TRC_WANTED_UID, filter.uids, narrow.by_uid);
 }
 
+// A program and where its link is kept, in the order of attaching: tasks first, or children of the first moment would
+// go unseen; exits before enters, so that no enter waits for an exit that nobody saw.
+struct Program {
+  bpf_program* program;
+  bpf_link** link;
+  Attachment attachment;  // automatic: with either
+};
+
+std::vector<Program> programs_of(tracer_bpf& skeleton) {
+  auto& programs = skeleton.progs;
+  auto& links = skeleton.links;
+  using enum Attachment;
+  return {
+      {programs.on_sched_process_fork, &links.on_sched_process_fork, tp_btf},
+      {programs.classic_sched_process_fork, &links.classic_sched_process_fork, tracepoint},
+      {programs.on_sched_process_exec, &links.on_sched_process_exec, tp_btf},
+      {programs.classic_sched_process_exec, &links.classic_sched_process_exec, tracepoint},
+      {programs.classic_mark_script, &links.classic_mark_script, tracepoint},
+      {programs.on_sched_process_exit, &links.on_sched_process_exit, tp_btf},
+      {programs.classic_sched_process_exit, &links.classic_sched_process_exit, tracepoint},
+      {programs.on_task_rename, &links.on_task_rename, tp_btf},
+      {programs.classic_task_rename, &links.classic_task_rename, tracepoint},
+      {programs.on_cgroup_attach_task, &links.on_cgroup_attach_task, automatic},
+      {programs.on_signal_generate, &links.on_signal_generate, automatic},
+      {programs.on_signal_deliver, &links.on_signal_deliver, automatic},
+      {programs.on_sys_exit, &links.on_sys_exit, tp_btf},
+      {programs.classic_sys_exit, &links.classic_sys_exit, tracepoint},
+      {programs.on_sys_enter, &links.on_sys_enter, tp_btf},
+      {programs.classic_sys_enter, &links.classic_sys_enter, tracepoint},
+  };
+}
+
+bool is_used(const Program& program, Attachment attachment) {
+  return program.attachment == attachment || program.attachment == Attachment::automatic;
+}
+
 }  // namespace
 
 struct Probe::State {
   tracer_bpf* skeleton = nullptr;  // owned
   std::unique_ptr<RingTransport> transport;
+  AttachmentChoice attachment;
 
   ~State() {
     transport.reset();  // unmaps the rings before their maps go
@@ -112,10 +150,17 @@ Result<Probe> Probe::load(const ProbeOptions& options) {
     return fail(fmt::format("a ring of {} bytes is not possible", ring_bytes), 0, "a power of two from 64 KiB");
   }
 
-  // 2. Open, and fix what the verifier takes as constant.
+  // 2. Where do the programs go?  Only those are loaded.
   libbpf_set_print(keep_warning);
-  last_warning().clear();
   auto state = std::make_unique<State>();
+  state->attachment = choose_attachment();
+  if (options.attachment != Attachment::automatic) {
+    state->attachment.attachment = options.attachment;
+    state->attachment.reason = "as asked for";
+  }
+
+  // 3. Open, and fix what the verifier takes as constant.
+  last_warning().clear();
   state->skeleton = tracer_bpf__open();
   if (state->skeleton == nullptr) return load_error(errno);
   tracer_bpf& skeleton = *state->skeleton;
@@ -125,7 +170,11 @@ Result<Probe> Probe::load(const ProbeOptions& options) {
   bpf_map__set_value_size(ring_template, static_cast<uint32_t>(TRC_RING_BYTES(ring_bytes)));
   bpf_map__set_map_flags(ring_template, kRingMapFlags);
 
-  // 3. What is captured, and from whom: nobody yet.
+  for (const Program& program : programs_of(skeleton))
+    bpf_program__set_autoload(program.program, is_used(program, state->attachment.attachment));
+  skeleton.rodata->guard_preemption = state->attachment.preemptible;
+
+  // 4. What is captured, and from whom: nobody yet.
   const syscalls::CapturePlan plan = syscalls::make_capture_plan(options.calls, options.limits, options.capture, 1);
   std::copy(plan.calls.begin(), plan.calls.end(), skeleton.data_calls->calls);
   std::copy(plan.selects.begin(), plan.selects.end(), skeleton.data_selects->selects);
@@ -134,7 +183,7 @@ Result<Probe> Probe::load(const ProbeOptions& options) {
   skeleton.data_control->control.generation = 1;
   skeleton.data_control->control.wake_bytes = ring_bytes / 4;
 
-  // 4. Load and verify.
+  // 5. Load and verify.
   if (const int err = tracer_bpf__load(state->skeleton); err != 0) return load_error(-err);
   for (const syscalls::Choice& choice : plan.choices) {
     if (bpf_map_update_elem(bpf_map__fd(skeleton.maps.choices), &choice.key, &choice.choice, BPF_ANY) != 0) {
@@ -143,7 +192,7 @@ Result<Probe> Probe::load(const ProbeOptions& options) {
   }
   if (auto stored = store_filter(skeleton, options.tasks); !stored) return tl::unexpected(stored.error());
 
-  // 5. The rings.
+  // 6. The rings.
   auto transport =
       RingTransport::create(bpf_map__fd(skeleton.maps.rings), bpf_map__fd(skeleton.maps.wake), ring_bytes, cpus);
   if (!transport) return tl::unexpected(transport.error());
@@ -153,24 +202,15 @@ Result<Probe> Probe::load(const ProbeOptions& options) {
 
 Result<void> Probe::attach() {
   tracer_bpf& skeleton = *state_->skeleton;
-  // Tasks first, or children of the first moment would go unseen; exits before enters, so that no enter waits for an
-  // exit that nobody saw.
-  struct {
-    bpf_program* program;
-    bpf_link** link;
-  } const order[] = {
-      {skeleton.progs.on_sched_process_fork, &skeleton.links.on_sched_process_fork},
-      {skeleton.progs.on_sched_process_exec, &skeleton.links.on_sched_process_exec},
-      {skeleton.progs.on_sched_process_exit, &skeleton.links.on_sched_process_exit},
-      {skeleton.progs.on_task_rename, &skeleton.links.on_task_rename},
-      {skeleton.progs.on_cgroup_attach_task, &skeleton.links.on_cgroup_attach_task},
-      {skeleton.progs.on_signal_generate, &skeleton.links.on_signal_generate},
-      {skeleton.progs.on_signal_deliver, &skeleton.links.on_signal_deliver},
-      {skeleton.progs.on_sys_exit, &skeleton.links.on_sys_exit},
-      {skeleton.progs.on_sys_enter, &skeleton.links.on_sys_enter},
-  };
-  for (const auto& [program, link] : order) {
-    *link = bpf_program__attach(program);
+  for (const auto& [program, link, attachment] : programs_of(skeleton)) {
+    if (!bpf_program__autoload(program)) continue;
+    if (std::string_view{bpf_program__section_name(program)}.starts_with("tracepoint/")) {
+      const auto attached = attach_tracepoint(program);
+      if (!attached) return tl::unexpected(attached.error());
+      *link = *attached;
+    } else {
+      *link = bpf_program__attach(program);
+    }
     if (*link == nullptr) {
       return fail(fmt::format("cannot attach the BPF program {}", bpf_program__name(program)), errno,
                   "'tracectl doctor' tells what this kernel lacks");
@@ -210,12 +250,17 @@ Transport& Probe::transport() {
   return *state_->transport;
 }
 
+const AttachmentChoice& Probe::attachment() const {
+  return state_->attachment;
+}
+
 ProbeCounters Probe::counters() const {
-  const tracer_bpf& skeleton = *state_->skeleton;
+  tracer_bpf& skeleton = *state_->skeleton;
   ProbeCounters counters;
   counters.tasks_full = skeleton.data_control->control.tasks_full;
   counters.no_ring = skeleton.data_control->control.no_ring;
-  for (const bpf_program* program : {skeleton.progs.on_sys_enter, skeleton.progs.on_sys_exit}) {
+  for (const auto& [program, link, attachment] : programs_of(skeleton)) {
+    if (!bpf_program__autoload(program)) continue;
     bpf_prog_info info{};
     uint32_t length = sizeof(info);
     if (bpf_obj_get_info_by_fd(bpf_program__fd(program), &info, &length) == 0)

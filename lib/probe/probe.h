@@ -9,6 +9,7 @@
 #include <string>
 
 #include "lib/base/result.h"
+#include "lib/probe/attachment.h"
 #include "lib/probe/transport.h"
 #include "lib/syscalls/capture_plan.h"
 #include "lib/wire/filter.h"
@@ -29,13 +30,14 @@ struct ProbeOptions {
   syscalls::CaptureLimits limits{};
   syscalls::CaptureChoice capture{};
   TaskFilter tasks{};
+  Attachment attachment = Attachment::automatic;
 };
 
 // What the programs counted beside the rings.
 struct ProbeCounters {
   uint64_t tasks_full = 0;        // children that could not be followed: the map of tasks was full
   uint64_t no_ring = 0;           // records of CPUs that had no ring yet
-  uint64_t recursion_misses = 0;  // runs of the two programs that the kernel skipped: calls not seen
+  uint64_t recursion_misses = 0;  // runs of the programs that the kernel skipped: calls or tasks not seen
 };
 
 class Probe {
@@ -57,6 +59,7 @@ class Probe {
   [[nodiscard]] uint64_t live_tasks() const;
 
   [[nodiscard]] Transport& transport();
+  [[nodiscard]] const AttachmentChoice& attachment() const;
   [[nodiscard]] ProbeCounters counters() const;
 
  private:

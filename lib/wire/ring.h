@@ -12,8 +12,9 @@
  * was even and the same before and after.
  *
  * Who writes what: the producer everything but tail, sleeping and what user space sets before attaching.
- * Programs on one CPU never nest (preemption is off; sys_enter, sys_exit and the task tracepoints run in task
- * context), so plain stores suffice; x86 keeps their order.
+ * Preemption is off, and sys_enter, sys_exit and the task tracepoints run in task context; only a signal may
+ * be sent by an interrupt, on top of another program, and then waits until that has ended (busy).  So
+ * programs on one CPU never write at once, and plain stores suffice; x86 keeps their order.
  */
 #ifndef TRACECTL_WIRE_RING_H
 #define TRACECTL_WIRE_RING_H
@@ -32,14 +33,16 @@ struct trc_ring {
 	__u32 sequence;	      /* odd while the bytes at head are being written */
 	__u32 pending_reread; /* bit i: argument i faulted at enter and is due for a second look */
 	__u32 lost_since;     /* records lost since the last TRC_LOST: non-zero asks for one */
-	__u32 pad0;
-	__u64 last_ns;	     /* time of the last committed record: since_ns of the next TRC_LOST */
-	__u64 pending_moves; /* how often that thread had changed CPUs: unchanged means that it never left
-				this one, so that what is pending is its current call and not one that ended
-				elsewhere */
-	__u16 pending_plan;  /* enter plan of the pending call */
-	__u16 pending_exit;  /* and its exit plan */
-	__u32 pad1[2];
+	__u32 busy;	      /* a program is at work on this ring: one in an interrupt must keep out */
+	__u64 last_ns;	      /* time of the last committed record: since_ns of the next TRC_LOST */
+	__u64 pending_moves;  /* how often that thread had changed CPUs: unchanged means that it never left
+				 this one, so that what is pending is its current call and not one that ended
+				 elsewhere */
+	__u16 pending_plan;   /* enter plan of the pending call */
+	__u16 pending_exit;   /* and its exit plan */
+	__u32 deferred;	      /* signals that had to wait for a busy ring, since load */
+	__u32 undeferred;     /* of those, written since: slots from here to deferred are in use */
+	__u32 pad1;
 
 	/* The reader's. */
 	__u64 tail;	/* first byte that the reader still needs */

@@ -15,6 +15,8 @@ STRICT = bool(os.environ.get("TRACECTL_TEST_STRICT")) or os.environ.get("CI") ==
 
 # The same for whatever is traced, so that two runs read and look for the same files.
 ENVIRONMENT = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/nonexistent", "LC_ALL": "C", "PYTHONHASHSEED": "0"}
+if "TRACECTL_ATTACHMENT" in os.environ:
+    ENVIRONMENT["TRACECTL_ATTACHMENT"] = os.environ["TRACECTL_ATTACHMENT"]
 
 # Traced programs run here, and find it empty.  One fixed name: the length of a path shows in stack addresses.
 WORK = os.path.join(tempfile.gettempdir(), f"tracectl-e2e-{os.getpid()}")

@@ -22,6 +22,10 @@ test_packages=(
   clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev llvm
 )
 
+# What tests/vm boots other kernels with.
+# shellcheck disable=SC2034
+vm_packages=(qemu-system-x86 busybox-static cpio kmod zstd xz-utils debian-archive-keyring)
+
 say() { printf '%s: %s\n' "$me" "$*" >&2; }
 
 fail() {

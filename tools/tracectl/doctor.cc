@@ -87,19 +87,19 @@ Finding lockdown() {
 // The proof: the very programs that a trace needs.
 Finding programs() {
   const uint64_t begin = monotonic_ns();
-  auto probe = Probe::load({});
+  const auto attachment = attachment_from_environment();
+  if (!attachment)
+    return {"programs", Finding::State::missing, attachment.error().sentence(), attachment.error().remedy};
+  auto probe = Probe::load({.attachment = *attachment});
   if (!probe) return {"programs", Finding::State::missing, probe.error().sentence(), "see the lines above"};
   const uint64_t loaded = monotonic_ns();
   if (auto attached = probe->attach(); !attached)
-    return {"programs", Finding::State::missing, attached.error().sentence(),
-            "this kernel refuses BTF-typed tracepoint programs (tp_btf)"};
+    return {"programs", Finding::State::missing, attached.error().sentence(), "see the lines above"};
   const uint64_t attached = monotonic_ns();
-  return {
-      "programs", Finding::State::ok,
-      fmt::format(
-          "load in {} ms, attach to tp_btf sys_enter and sys_exit in {} ms; records through the {} transport, {} rings",
-          (loaded - begin) / 1000000, (attached - loaded) / 1000000, probe->transport().name(),
-          probe->transport().cpus())};
+  return {"programs", Finding::State::ok,
+          fmt::format("load in {} ms, attach in {} ms to {}: {}; records through the {} transport, {} rings",
+                      (loaded - begin) / 1000000, (attached - loaded) / 1000000, name(probe->attachment().attachment),
+                      probe->attachment().reason, probe->transport().name(), probe->transport().cpus())};
 }
 
 Finding cgroups() {

@@ -94,8 +94,9 @@ void narrow(const filter::KernelHalf& half, Wanted& wanted) {
   wanted.tasks.uids = half.uids;
 }
 
-ProbeOptions probe_options(const RunOptions& options, const Wanted& wanted) {
+ProbeOptions probe_options(const RunOptions& options, const Wanted& wanted, Attachment attachment) {
   ProbeOptions probe;
+  probe.attachment = attachment;
   probe.tasks = wanted.tasks;
   probe.ring_bytes = options.ring_kib << 10;
   probe.calls = wanted.calls;
@@ -222,7 +223,8 @@ void report_losses(Probe& probe) {
              0);
   if (probe_counters.recursion_misses != 0) {
     complain(
-        fmt::format("{} calls were skipped by the kernel, because a tracing program was running already on their CPU",
+        fmt::format("{} calls or events of tasks were skipped by the kernel, because a tracing program was running "
+                    "already on their CPU",
                     probe_counters.recursion_misses),
         0);
   }
@@ -367,8 +369,11 @@ int run(RunOptions& options) {
     wanted->tasks.cgroups.insert(*id);
   }
 
+  const auto attachment = attachment_from_environment();
+  if (!attachment) return complain(attachment.error(), kUsage);
+
   const Signals signals;
-  auto probe = Probe::load(probe_options(options, *wanted));
+  auto probe = Probe::load(probe_options(options, *wanted, *attachment));
   if (!probe) return complain(probe.error(), kCannotTrace);
   auto output = FdOutput::open(options.format.output, STDERR_FILENO);
   if (!output) return complain(output.error(), kFailed);
