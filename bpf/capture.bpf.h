@@ -13,19 +13,30 @@
 #define IOC_SIZE(request) (((request) >> 16) & 0x3fff)
 #define IOC_DIRECTION(request) (((request) >> 30) & 3)
 
+/* More than the address space: no sum or product of it overflows. */
+#define MOST_BYTES 0x7fffffffffffull
+
 static __always_inline __u64 length_arg_of(struct trc_ring *ring, struct trc_op *op)
 {
 	__u64 length = ring->args[BOUND(op->len_arg, 7)];
 
 	if (op->flags & TRC_OP_LEN32)
 		length = (__u32)length;
-	return length > 0x7fffffff ? 0x7fffffff : length;
+	return length > MOST_BYTES ? MOST_BYTES : length;
+}
+
+/* A bit map is whole longs, elem bytes each on this ABI. */
+static __always_inline __u64 bitmap_bytes(struct trc_op *op, __u64 bits)
+{
+	__u64 fill = op->elem - 1;
+
+	return ((bits + 7) / 8 + fill) & ~fill;
 }
 
 static __always_inline __u64 counted_bytes(struct trc_op *op, __u64 count)
 {
 	if (op->flags & TRC_OP_BITS)
-		return (count + 63) / 64 * 8;
+		return bitmap_bytes(op, count > op->offset ? count - op->offset : 0);
 	if (op->flags & TRC_OP_PAGES)
 		return (count + PAGE_BYTES - 1) / PAGE_BYTES;
 	return count * op->elem + op->offset;
@@ -81,13 +92,13 @@ static __always_inline int put_behind(struct trc_ring *ring, struct trc_op *op, 
 		return 0; /* the structure says so */
 	if (op->len_arg)
 		count = field_of(ring, from, op->len_offset, op->len_arg, tag);
-	if (count > 0x7fffffff)
-		count = 0x7fffffff;
+	if (count > MOST_BYTES)
+		count = MOST_BYTES;
 	tag |= (__u64)op->sub << 16;
-	if (!op->elem && !(op->flags & TRC_OP_BITS))
+	if (!op->elem)
 		return put_item(pointer, 0, op->max, tag | TAG_STRING);
-	return put_item(pointer, op->flags & TRC_OP_BITS ? (count + 63) / 64 * 8 : count * op->elem, op->max,
-			tag);
+	return put_item(pointer, op->flags & TRC_OP_BITS ? bitmap_bytes(op, count) : count * op->elem,
+			op->max, tag);
 }
 
 /* One operation of a plan, on the call whose arguments stand in the ring's header. */
@@ -121,13 +132,17 @@ __noinline int run_op(__u32 plan_index, __u32 op_index)
 
 	switch (op->kind) {
 	case TRC_COPY_PREFIXED:
-		if (from)
-			bpf_probe_read_user(&narrow, sizeof(narrow), (void *)(from + op->offset));
+		if (from && bpf_probe_read_user(&narrow, sizeof(narrow), (void *)(from + op->offset))) {
+			from += op->offset; /* what says how long it is cannot be read: it faults there */
+			narrow = 1;
+		}
 		len = (__u64)narrow + op->count;
 		break;
 	case TRC_COPY_POINTED:
-		if (length_arg)
-			bpf_probe_read_user(&narrow, sizeof(narrow), (void *)length_arg);
+		if (length_arg && bpf_probe_read_user(&narrow, sizeof(narrow), (void *)length_arg)) {
+			from = length_arg;
+			narrow = 1;
+		}
 		len = narrow;
 		break;
 	case TRC_COPY_IOC:
@@ -143,7 +158,7 @@ __noinline int run_op(__u32 plan_index, __u32 op_index)
 	case TRC_COPY_POINTERS:
 		return put_pointers(from, length_arg_of(ring, op), op->elem | (__u64)op->count << 32, tag);
 	case TRC_COPY_MMSGHDR:
-		if (ring->mode & TRC_MODE_EXIT)
+		if (ring->mode & TRC_MODE_EXIT && !(ring->mode & TRC_MODE_REREAD))
 			len = ring->ret > 0 ? ring->ret : 0;
 		else
 			len = length_arg_of(ring, op);

@@ -92,7 +92,7 @@ __noinline int put_execed(__u32 kind, __u64 limits, __u64 total, __u64 tag)
 		ring->args[6] = total >> 32 ? mm->env_start : mm->arg_start;
 		ring->args[7] = total >> 32 ? mm->env_end : mm->arg_end;
 		ring->budget = total & 0xffffffff;
-		for (__u32 i = 0; i < MAX_STRINGS; i++) { /* bound: MAX_STRINGS */
+		for (__u32 i = 0; i <= MAX_STRINGS; i++) { /* bound: the limit, and what tells of more */
 			if (put_packed_string(i, limits, tag))
 				break;
 		}

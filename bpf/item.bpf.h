@@ -52,8 +52,10 @@ static __always_inline __u64 whole_length(struct trc_ring *ring, __u64 from, __u
 	char *scratch = offset_at(ring, ring->offset + sizeof(struct trc_item) + ((known + 7) & ~7ull));
 	long rest = bpf_probe_read_user_str(scratch, TRC_STRING_SCAN, (void *)(from + known));
 
-	if (rest <= 0)
+	if (rest < 0)
 		return known | TRC_AT_LEAST;
+	if (!rest)
+		return known; /* the empty string, up to Linux 6.1 */
 	return rest == TRC_STRING_SCAN ? (known + rest - 1) | TRC_AT_LEAST : known + rest - 1;
 }
 
@@ -110,7 +112,7 @@ static __always_inline int put_item_in(struct trc_ring *ring, __u64 from, __u64 
 	rest = PAGE_BYTES - (from & (PAGE_BYTES - 1));
 	if (rest < bytes) {
 		asm volatile("" : "+r"(rest));
-		rest &= PAGE_BYTES - 1;
+		rest &= 2 * PAGE_BYTES - 1;
 		if (rest && !bpf_probe_read_user(to, rest, (void *)from)) {
 			put_header(ring, tag, TRC_PARTIAL, rest);
 			return 0;

@@ -55,8 +55,15 @@ struct mm_struct {
 	unsigned long arg_start, arg_end, env_start, env_end;
 };
 
+struct task_struct;
+
+struct signal_struct {
+	struct task_struct *group_exec_task;
+};
+
 struct task_struct {
 	struct thread_info thread_info;
+	struct signal_struct *signal;
 	struct sched_entity se;
 	__u32 pid;
 	__u32 tgid;

@@ -175,8 +175,6 @@ __noinline int commit_pending(void)
 
 	if (!ring)
 		return 0;
-	if (ring->pending_reread) /* its exit has to look again at what faulted */
-		remember_call((struct trc_record *)data_at(ring, ring->head), ring);
 	begin_write(ring);
 	WRITE_ONCE(ring->pending_tid, 0);
 	advance_head(ring, ring->pending_size);

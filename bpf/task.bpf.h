@@ -183,11 +183,14 @@ static __always_inline void on_exec(struct task_struct *task, __u32 old_tid, con
 
 static __always_inline void on_exit(struct task_struct *task)
 {
+	struct task_struct *by;
 	__u32 sessions = task_sessions(task, 0);
 	__u32 tid = task->pid;
 
-	if (sessions)
-		put_task(task, TRC_TASK_EXIT, sessions, task->exit_code, 0, NULL, NULL);
+	if (sessions) {
+		by = task->pid == task->tgid ? task->signal->group_exec_task : NULL;
+		put_task(task, TRC_TASK_EXIT, sessions, task->exit_code, by ? by->pid : 0, NULL, NULL);
+	}
 	if (control.inflight && bpf_map_delete_elem(&inflight, &tid) == 0)
 		__sync_fetch_and_add(&control.inflight, -1);
 	if (control.live_tasks && bpf_map_delete_elem(&tasks, &tid) == 0)

@@ -179,7 +179,7 @@ static __always_inline int enter_call(struct pt_regs *regs, long nr)
 	WRITE_ONCE(ring->pending_tid, task->pid);
 	ring->enters++;
 	end_write(ring);
-	if (call->flags & TRC_CALL_EXEC)
+	if (call->flags & TRC_CALL_EXEC || ring->faults) /* whose exit may happen on another CPU */
 		remember_exec();
 	end_work(ring);
 	return 0;
@@ -196,6 +196,10 @@ static __always_inline void finish_call(struct trc_ring *ring, struct trc_record
 					struct trc_choice choice, __u32 reread)
 {
 	struct trc_exit *exit = (struct trc_exit *)((char *)record + BOUND(ring->offset, TRC_RECORD_MAX - 1));
+
+	if (record->flags & TRC_I386 &&
+	    (__u32)ret >= -4095u) /* sigreturn and ptrace leave it zero-extended */
+		ret = (__s32)ret;
 
 	exit->time_ns = now;
 	exit->ret = ret;
@@ -338,7 +342,7 @@ static __always_inline int exit_call(struct pt_regs *regs, long ret)
 		ring->mode = TRC_MODE_EXIT | (is_i386 ? TRC_MODE_I386 : 0);
 		__builtin_memcpy(ring->args, record + 1, TRC_MAX_ARGS * 8);
 	}
-	if (call->flags & TRC_CALL_EXEC)
+	if (call->flags & TRC_CALL_EXEC || reread)
 		forget_inflight(task->pid);
 	finish_call(ring, record, now, ret, choice, reread);
 	return 0;

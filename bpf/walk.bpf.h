@@ -99,7 +99,9 @@ __noinline int put_message(__u64 from, __u64 bytes, __u64 limits, __u64 tag)
 		return 0; /* it is all that is asked for; not readable */
 	header = offset_at(ring, at) + sizeof(struct trc_item);
 	/* What came in is as long as msg_len says. */
-	if (bytes == 32 && ring->mode & TRC_MODE_EXIT)
+	if (ring->mode & TRC_MODE_REREAD)
+		; /* what was given, not what came */
+	else if (bytes == 32 && ring->mode & TRC_MODE_EXIT)
 		ring->budget = ((__u32 *)header)[7];
 	else if (bytes == 64 && ring->mode & TRC_MODE_EXIT)
 		ring->budget = ((__u32 *)header)[14];
@@ -237,6 +239,8 @@ __noinline int put_strings(__u64 from, __u64 limits, __u64 tag)
 	if (found == STRINGS_END)
 		return 0;
 	count = count_strings(from);
+	if (count == i)
+		return 0; /* as many as are walked, and no more */
 	ring = this_ring();
 	if (ring)
 		put_cut_header(ring, tag + ((__u64)i << 16), 0,

@@ -186,13 +186,14 @@ Value number_in_out(const Context& context, const Type& type, size_t index) {
   const bool was = at(Moment::before, before);
   const bool is = (!context.failed() || type.vital) && at(Moment::after, after);
   if (!was && !is) return unseen_value();
-  Value value;
-  decode_value(context, type, type.elem, was ? before : after, value);
-  if (!was || !is || before == after) return boxed_value(context.arena, value);
+  Value value = unseen_value();
+  if (was) decode_value(context, type, type.elem, before, value);
+  if (was && (!is || before == after)) return boxed_value(context.arena, value);
   Value changed;
   decode_value(context, type, type.elem, after, changed);
   if (type.kind == Kind::offset) {
-    return change_value(context.arena, boxed_value(context.arena, value), boxed_value(context.arena, changed));
+    return change_value(context.arena, was ? boxed_value(context.arena, value) : value,
+                        boxed_value(context.arena, changed));
   }
   return boxed_value(context.arena, change_value(context.arena, value, changed));
 }
@@ -263,6 +264,9 @@ const Type& resolve(const Context& context, const Type& type) {
   return *chosen;
 }
 
+// As much of a path as the kernel reads: what stands behind it is nobody's concern.
+constexpr size_t kPathMax = 4096;
+
 Value decode_memory(const Context& context, const Type& type, const Memory& memory, uint64_t address, Part part,
                     const Place* place) {
   switch (type.shape) {
@@ -276,7 +280,7 @@ Value decode_memory(const Context& context, const Type& type, const Memory& memo
       return many_objects(context, type, memory, part);
     case Shape::c_string: {
       const bool is_path = type.kind == Kind::path;
-      if (!memory.reaches(is_path ? SIZE_MAX : context.options.string_limit)) return unseen_value();
+      if (!memory.reaches(is_path ? kPathMax - 1 : context.options.string_limit)) return unseen_value();
       return decode_text(context, memory, is_path);
     }
     case Shape::buffer:

@@ -1,6 +1,8 @@
 // A call from left to right: who, name, arguments, result.
 #include "lib/decode/call_decoder.h"
 
+#include <algorithm>
+
 #include "lib/decode/argument.h"
 #include "lib/decode/make.h"
 #include "lib/decode/result.h"
@@ -36,6 +38,7 @@ void begin(const Call& call, CallEvent& event) {
   }
   event.exit_ns = call.has_exit ? call.exit_ns : 0;
   event.nr = call.nr;
+  event.enter_tid = call.has_enter ? call.enter_tid : call.tid;
   event.i386 = call.abi == Abi::i386;
   event.has_enter = call.has_enter;
   event.has_exit = call.has_exit;
@@ -53,12 +56,17 @@ void begin(const Call& call, CallEvent& event) {
 void decode_frame_mask(const Context& context, CallEvent& event) {
   Argument& argument = event.args[event.nargs++];
   argument = {.name = "frame", .value = unseen_value(), .at_exit = false};
+  const std::span<std::byte> mask = context.arena.array<std::byte>(8);
+  size_t known = 0;
   for (const ItemView& item : context.call.enter_items) {
-    if (item.arg != TRC_STACK_ARG || item.status != TRC_OK) continue;
-    Children fields(context.arena, 1);
-    fields.add("mask", decode_sigset(context.arena, item.bytes));
-    argument.value = {.kind = Value::Kind::structure, .children = fields.all()};
+    if (item.arg != TRC_STACK_ARG || item.status != TRC_OK || item.bytes.size() > mask.size() - known) continue;
+    std::copy(item.bytes.begin(), item.bytes.end(), mask.begin() + static_cast<ptrdiff_t>(known));
+    known += item.bytes.size();
   }
+  if (known != mask.size()) return;
+  Children fields(context.arena, 1);
+  fields.add("mask", decode_sigset(context.arena, mask));
+  argument.value = {.kind = Value::Kind::structure, .children = fields.all()};
 }
 
 }  // namespace

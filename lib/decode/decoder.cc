@@ -80,6 +80,7 @@ void Decoder::decode(const TaskEvent& task, ExitEvent& event) const {
   event.status = static_cast<int32_t>(code >> 8 & 0xff);
   event.signal_name = (code & 0x7f) != 0 ? decode::signal_name(code & 0x7f) : std::string_view{};
   event.core_dumped = (code & 0x80) != 0;
+  if (task.old_tid != event.who.tid) event.superseded_by = task.old_tid;
 }
 
 }  // namespace tracectl

@@ -31,8 +31,9 @@ Value name_value(const Context& context, const Memory& memory, const Header& hea
 }
 
 // msg_namelen says how much room there was, and afterwards how long the name is.
-Value name_length_value(const Context& context, const Header& header, const Header* before) {
+Value name_length_value(const Context& context, const Header& header, const Header* before, bool unknown) {
   const Value now = number_value(header.name_length, true, 32);
+  if (unknown) return change_value(context.arena, unseen_value(), now);
   if (before == nullptr || before->name_length == header.name_length) return now;
   return change_value(context.arena, number_value(before->name_length, true, 32), now);
 }
@@ -105,7 +106,8 @@ Value decode_msghdr(const Context& context, const Items& items, uint16_t base_su
   const Memory given =
       filled && msg_len == nullptr ? Items(context, 1, Moment::before).find(sub(TRC_SUB_MSG_HEADER)) : Memory{};
   const bool was = given.seen && load_header(given.bytes, context.pointer_width(), before);
-  fields.add("msg_namelen", name_length_value(context, header, was ? &before : nullptr));
+  const bool unknown = filled && msg_len == nullptr && !was;
+  fields.add("msg_namelen", name_length_value(context, header, was ? &before : nullptr, unknown));
   fields.add("msg_iov", decode_iovec(context, items, sub(TRC_SUB_MSG_IOV), sub(TRC_SUB_MSG_DATA), header.iov,
                                      header.iov_length, budget));
   fields.add("msg_iovlen", number_value(header.iov_length, false));
@@ -132,7 +134,7 @@ Value decode_mmsghdr(const Context& context, const Items& items, uint64_t addres
   for (; i < shown; ++i) {
     const auto sub = static_cast<uint16_t>(i << TRC_SUB_MSG_SHIFT);
     const Memory header = items.find(sub);
-    if (!header.seen) break;
+    if (!header.seen || header.bytes.empty()) break;  // nothing, or that there are more than are walked
     uint64_t length = 0;
     const bool known = load_integer(header.bytes, length_at, 4, false, length);
     const Value msg_len = number_value(length, false, 32);
@@ -140,7 +142,8 @@ Value decode_mmsghdr(const Context& context, const Items& items, uint64_t addres
     // What came is as long as msg_len says; what is sent, as its elements say.
     const bool filled = context.plan.row->name.starts_with("recv") && known;
     fields.add("msg_hdr", decode_msghdr(context, items, sub, address, filled ? length : UINT64_MAX, &msg_len));
-    if (known) fields.add("msg_len", msg_len);
+    // What was not sent has no length.
+    if (known && (filled || static_cast<int64_t>(i) < context.call.ret)) fields.add("msg_len", msg_len);
     messages.add(list_value(Value::Kind::structure, fields.all()));
   }
   return list_value(Value::Kind::array, messages.all(), i < static_cast<uint64_t>(count));

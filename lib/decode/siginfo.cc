@@ -4,6 +4,7 @@
 #include "lib/decode/make.h"
 #include "lib/decode/text.h"
 #include "lib/decode/value.h"
+#include "lib/syscalls/lookup.h"
 
 namespace tracectl::decode {
 
@@ -171,13 +172,23 @@ class Siginfo {
         return add_address("si_addr", 0);
       case kSys:
         add_address("si_call_addr", 0);
-        fields_.add("si_syscall", number_value(number(union_at_ + word_, 4, true), true, 32));
-        fields_.add("si_arch", hex_value(number(union_at_ + word_ + 4, 4, false), 32));
+        add_call(number(union_at_ + word_, 4, true), number(union_at_ + word_ + 4, 4, false));
         return;
       default:
         if (code_ != kSiKernel || number(union_at_, 8, false) != 0) add_sender();
         return;
     }
+  }
+  void add_call(uint64_t nr, uint64_t arch) {
+    constexpr uint64_t kX86_64 = 0xc000003e;  // AUDIT_ARCH_*: the ELF machine, 64 bits wide, little-endian
+    constexpr uint64_t kI386 = 0x40000003;
+    const bool known = arch == kX86_64 || arch == kI386;
+    const syscalls::Row* row =
+        known ? syscalls::find(static_cast<int32_t>(nr), arch == kI386 ? Abi::i386 : Abi::x86_64) : nullptr;
+    fields_.add("si_syscall", row == nullptr ? number_value(nr, true, 32)
+                                             : symbol_value(Text(arena_, 40).add("__NR_").add(row->name).view(), nr));
+    fields_.add("si_arch", !known ? hex_value(arch, 32)
+                                  : symbol_value(arch == kI386 ? "AUDIT_ARCH_I386" : "AUDIT_ARCH_X86_64", arch));
   }
   void add_child_status() {
     constexpr int64_t kCldExited = 1;

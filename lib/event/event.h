@@ -69,8 +69,9 @@ enum class EventPhase : uint8_t { whole, enter, exit };
 
 struct CallEvent {
   EventPhase phase = EventPhase::whole;
-  Subject who{};         // time_ns is the enter's; the exit's where no enter was seen
-  uint64_t exit_ns = 0;  // 0: has not returned
+  Subject who{};           // time_ns is the enter's; the exit's where no enter was seen
+  uint64_t exit_ns = 0;    // 0: has not returned
+  uint32_t enter_tid = 0;  // other than who.tid: of the thread whose execve has made it the leader
   int32_t nr = -1;
   std::string_view name{};  // syscall_0x1d7 where the table has none
   bool i386 = false;
@@ -99,6 +100,7 @@ struct ExitEvent {
   int32_t status = 0;              // exit status, when signal_name is empty
   std::string_view signal_name{};  // killed by it
   bool core_dumped = false;
+  uint32_t superseded_by = 0;  // the thread whose execve goes on under this one's id, which is not gone
 };
 
 struct GapEvent {

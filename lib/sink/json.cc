@@ -28,6 +28,7 @@ class JsonSink final : public Sink {
   }
 
   void on_call(const CallEvent& event) override {
+    if (event.enter_tid != 0 && event.enter_tid != event.who.tid) in_flight_.erase(event.enter_tid);
     if (event.has_exit || event.phase == EventPhase::whole) {
       // The exit half comes with the arguments of its enter half, so what was kept is not needed any more.  Where the
       // enter half is missing, or the call is told of whole, what was kept is another call's.
@@ -65,6 +66,7 @@ class JsonSink final : public Sink {
       buffer_.append(kept->second.line);
       in_flight_.erase(kept);
     }
+    if (event.superseded_by != 0) return write_when_full();
     begin_object(buffer_, "exit", event.who);
     if (event.signal_name.empty()) {
       buffer_.append(",\"status\":");

@@ -33,6 +33,7 @@ class TextSink final : public Sink {
   }
 
   void on_call(const CallEvent& event) override {
+    if (event.enter_tid != 0 && event.enter_tid != event.who.tid) take_over(event.enter_tid, event.who.tid);
     Thread& thread = thread_of(event.who.tid);
     if (event.phase == EventPhase::exit && event.has_exit) {
       end_call(event, thread);
@@ -60,7 +61,10 @@ class TextSink final : public Sink {
     if (thread.in_call) never_returned(thread, tid, event.who.time_ns);
     if (options_.exits) {
       begin_line(tid, event.who.time_ns);
-      if (event.signal_name.empty()) {
+      if (event.superseded_by != 0) {
+        buffer_.append("+++ superseded by execve in pid ");
+        append_unsigned(buffer_, event.superseded_by);
+      } else if (event.signal_name.empty()) {
         buffer_.append("+++ exited with ");
         append_signed(buffer_, event.status);
       } else {
@@ -299,6 +303,16 @@ class TextSink final : public Sink {
       last_tid_ = tid;
     }
     return *last_thread_;
+  }
+
+  // An execve by another thread than the leader goes on under the leader's id.
+  void take_over(uint32_t from, uint32_t to) {
+    const auto found = threads_.find(from);
+    if (found == threads_.end()) return;
+    Thread moved = std::move(found->second);
+    forget_thread(from);
+    threads_[to] = std::move(moved);
+    if (line_is_open_ && open_tid_ == from) open_tid_ = to;
   }
 
   void forget_thread(uint32_t tid) {

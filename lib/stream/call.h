@@ -32,6 +32,7 @@ struct Call {
   Abi abi = Abi::x86_64;
   int32_t nr = -1;  // of the enter half; without one, as the registers said at exit (-1: unknown)
   uint32_t tid = 0;
+  uint32_t enter_tid = 0;  // of an execve by another thread than the leader: its own
   uint16_t sessions = 0;
   uint64_t enter_ns = 0;
   uint64_t exit_ns = 0;

@@ -41,6 +41,7 @@ void take_enter(const RecordView& record, uint64_t enter_ns, Call& call) {
   call.abi = record.abi();
   call.nr = record.header.nr;
   call.tid = record.header.tid;
+  call.enter_tid = record.header.tid;
   call.sessions = record.header.sessions;
   call.enter_ns = enter_ns;
   call.args = record.args;
@@ -183,7 +184,7 @@ void Stream::State::tell_task(const Merge::Step& step) {
                     .old_tid = body.old_tid,
                     .task = &tasks.apply(record)});
   if (event != TRC_TASK_EXIT) return;
-  if (body.tid == body.tgid) fatal_signals.gone(body.tgid);
+  if (body.tid == body.tgid && body.old_tid == body.tid) fatal_signals.gone(body.tgid);
   tasks.remove(body.tid);
 }
 

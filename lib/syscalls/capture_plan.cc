@@ -88,6 +88,8 @@ void set_length(trc_op& op, const Row& row, const Type& type, Half half, Abi abi
     case Length::From::bits:
       op.kind = TRC_COPY_COUNTED;
       op.flags |= TRC_OP_BITS;
+      op.elem = abi == Abi::i386 ? 4 : 8;
+      if (type.kind == Kind::nodemask) op.offset = 1;  // maxnode - 1 bits, set_mempolicy(2)
       break;
     case Length::From::pages:
       op.kind = TRC_COPY_COUNTED;
@@ -110,7 +112,7 @@ bool wanted_in(Direction direction, Half half) {
 uint16_t common_flags(const Type& type, Half half) {
   uint16_t flags = 0;
   if (half == Half::exit && type.vital) flags |= TRC_OP_ON_ERROR;
-  if (half == Half::enter && type.direction == Direction::in) flags |= TRC_OP_REREAD;
+  if (half == Half::enter && type.direction == Direction::in && !type.is_written_back) flags |= TRC_OP_REREAD;
   return flags;
 }
 
@@ -140,7 +142,10 @@ trc_op behind_field(uint8_t arg, const Structure& structure, size_t index, Half 
     const Extent at = extent_of(structure, type.length.value, abi);
     op.len_offset = static_cast<uint16_t>(at.offset);
     op.len_arg = static_cast<uint8_t>(at.size);
-    if (type.length.from == Length::From::field_bits) op.flags |= TRC_OP_BITS;
+    if (type.length.from == Length::From::field_bits) {
+      op.flags |= TRC_OP_BITS;
+      op.elem = abi == Abi::i386 ? 4 : 8;
+    }
   }
   return op;
 }
@@ -237,7 +242,7 @@ uint32_t max_bytes_of(const trc_op& op) {
     case TRC_COPY_MSGHDR:
       return message;
     case TRC_COPY_MMSGHDR:
-      return kMaxMessages * message;
+      return kMaxMessages * message + item;
     case TRC_COPY_POINTERS:
       return sizeof(trc_item) + op.count * 8 + cut + op.count * (sizeof(trc_item) + padded(op.elem));
     default:
@@ -323,11 +328,16 @@ class Builder {
       add_ops(row, i, resolve(row.args[i].type, selected), half, abi, limits_, ops);
     }
     if (half == Half::enter && row.frame_mask.on(abi) >= 0) {
-      ops.push_back({.kind = TRC_COPY_FIXED,
-                     .arg = TRC_STACK_ARG,
-                     .elem = 8,
-                     .offset = static_cast<uint16_t>(row.frame_mask.on(abi)),
-                     .max = 8});
+      const int16_t high = row.frame_mask_high.on(abi);
+      const uint16_t bytes = high < 0 ? 8 : 4;
+      for (const int16_t offset : {row.frame_mask.on(abi), high}) {
+        if (offset < 0) continue;
+        ops.push_back({.kind = TRC_COPY_FIXED,
+                       .arg = TRC_STACK_ARG,
+                       .elem = bytes,
+                       .offset = static_cast<uint16_t>(offset),
+                       .max = bytes});
+      }
     }
     trc_plan plan{};
     for (const trc_op& op : ops) {

@@ -60,6 +60,7 @@ struct Row {
   Type ret{};              // of a call that succeeded: number(), fd(), address(), octal() …
   bool no_return = false;  // exit, exit_group: "= ?"
   Numbers frame_mask{};  // rt_sigreturn: where the signal mask that it restores stands, in bytes from the stack pointer
+  Numbers frame_mask_high{};  // and its second word, where that does not follow
   std::span<const uint8_t>
       order{};  // indexes of args in the order in which strace shows them, where it is not the call's
 

@@ -134,7 +134,15 @@ struct Type {
   Condition bare =
       nullptr;  // the call ignores what the pointer leads to: only the address is shown (mount's data with MS_MOVE)
 
+  bool is_written_back =
+      false;  // the call writes it back, though nobody shows that: what faults at enter is not read again
+
   // Modifiers, chained behind a constructor.
+  [[nodiscard]] constexpr Type written_back() const {
+    Type t = *this;
+    t.is_written_back = true;
+    return t;
+  }
   [[nodiscard]] constexpr Type only_if(Condition c) const {
     Type t = *this;
     t.condition = c;

@@ -93,7 +93,8 @@ enum trc_op_flags {
 	TRC_OP_NO_LEN_ARG = 1 << 2, /* RETURNED: no argument bounds it */
 	TRC_OP_REREAD =
 		1 << 3,	       /* enter plans: read again at exit what faulted (never for in/out arguments) */
-	TRC_OP_BITS = 1 << 4,  /* COUNTED, BEHIND: the number counts bits: fd_set, rounded up to longs */
+	TRC_OP_BITS = 1 << 4,  /* COUNTED, BEHIND: the number counts bits: fd_set, rounded up to longs
+				* of elem bytes; COUNTED: all but the last offset bits */
 	TRC_OP_LEN32 = 1 << 5, /* args[len_arg] is 32 bits wide: what stands above is not looked at */
 	TRC_OP_PAGES = 1 << 6, /* COUNTED: one element for each page of args[len_arg] bytes: mincore's vec */
 	TRC_OP_POINTER64 = 1 << 7, /* BEHIND: the pointer is 8 bytes wide on every ABI */

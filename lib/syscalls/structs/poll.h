@@ -26,7 +26,8 @@ inline constexpr Field kEpollEventFields[] = {{"events", "__u32", flags(kEpollEv
 inline constexpr Structure kEpollEvent{.name = "struct epoll_event", .fields = kEpollEventFields, .packed = true};
 
 // The sixth argument of pselect6 and io_pgetevents.
-inline constexpr Field kSigsetPairFields[] = {{"sigmask", "void *", address()}, {"sigsetsize", "size_t", number()}};
+inline constexpr Field kSigsetPairFields[] = {{"sigmask", "void *", sigset_in(len_field(1))},
+                                              {"sigsetsize", "size_t", number()}};
 inline constexpr Structure kSigsetPair{.name = "struct sigset_argpack", .fields = kSigsetPairFields};
 
 // The one argument of i386 select.

@@ -145,7 +145,10 @@ constexpr Row kRows[] = {
               {"third", "unsigned long", hex()},
               {"ptr", "void *", address().select(0, kIpcPointer)},
               {"fifth", "long", hex()}}},
-    {.name = "sigreturn", .nr = {.i386 = 119}, .in = Class::signal, .no_return = true},
+    {.name = "sigreturn", .nr = {.i386 = 119}, .in = Class::signal,
+     // Of struct sigframe_ia32, behind the return address and the number: oldmask of the sigcontext; behind that and the
+     // unused floating point state, extramask (arch/x86/include/asm/sigframe.h).
+     .frame_mask = {.i386 = 80}, .frame_mask_high = {.i386 = 88 + 624}},
     {.name = "sigprocmask", .nr = {.i386 = 126}, .in = Class::signal,
      .args = {{"how", "int", symbol(kSigprocmaskHow)},
               {"nset", "old_sigset_t *", old_sigset_in()},

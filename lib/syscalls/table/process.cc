@@ -393,7 +393,7 @@ constexpr Row kRows[] = {
      .args = {{"pid", "pid_t", pid()}},
      .ret = pid()},
     {.name = "capget", .nr = {.x86_64 = 125, .i386 = 184, .aarch64 = 90}, .in = Class::creds,
-     .args = {{"header", "cap_user_header_t", in(kCapabilityHeader)},
+     .args = {{"header", "cap_user_header_t", in(kCapabilityHeader).written_back()},
               {"dataptr", "cap_user_data_t", capability_data(Direction::out)}}},
     {.name = "capset", .nr = {.x86_64 = 126, .i386 = 185, .aarch64 = 91}, .in = Class::creds,
      .args = {{"header", "cap_user_header_t", in(kCapabilityHeader)},

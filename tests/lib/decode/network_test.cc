@@ -112,6 +112,7 @@ TEST_F(Network, messages) {
             R"(msg_control=[{cmsg_len=24, cmsg_level=SOL_SOCKET, cmsg_type=SCM_RIGHTS, cmsg_data=[3, 4]}], )"
             R"(msg_controllen=24, msg_flags=0}, MSG_NOSIGNAL) = 3)");
   EXPECT_EQ(decode.line(call(47, {9, kSomewhere, 0})
+                            .item(1, TRC_OK, header(0, 0, 1, kSomewhere, 32), TRC_SUB_MSG_HEADER)
                             .exit(2, 3)
                             .exit_item(1, TRC_OK, header(0, 0, 1, kSomewhere, 32), TRC_SUB_MSG_HEADER)
                             .exit_item(1, TRC_OK, memory(28ull, 1, 2, 0, 65534, 65534, 0), TRC_SUB_MSG_CONTROL)
