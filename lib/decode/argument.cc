@@ -47,6 +47,12 @@ Value one_object(const Context& context, const Type& type, const Memory& memory,
     const int64_t length = length_of(context, type, memory);
     cut_short = cut_short || length > static_cast<int64_t>(bytes.size());
     bytes = up_to(bytes, length);
+    if (type.length.whole) {
+      const size_t size = element_size(context, type);
+      if (bytes.size() < size) return unseen_value();
+      bytes = bytes.first(size);
+      cut_short = false;
+    }
   }
   const bool plain = type.kind == Kind::structure && type.object != nullptr && !type.elem.known();
   if (plain || (type.object != nullptr && part != Part::shown)) {
@@ -156,9 +162,7 @@ Value buffer_value(const Context& context, const Type& type, const Memory& memor
       return fd_set_value(context.arena, bytes, bytes.size() * 8);
     case Kind::sigset:
       // Of another size than the kernel's own, the call fails before it looks.
-      if (type.length.from != Length::From::constant && length != 8 && !(context.abi() == Abi::i386 && length == 4)) {
-        return unseen_value();
-      }
+      if (length != 8 && !(context.abi() == Abi::i386 && length == 4)) return unseen_value();
       return decode_sigset(context.arena, bytes);
     case Kind::sockaddr:
       return bytes.size() < 2 ? unseen_value() : decode_sockaddr(context, bytes);
@@ -224,6 +228,19 @@ bool interrupted(const Context& context) {
   return context.call.ret == -kEintr || error_text(context.arena, -context.call.ret).restarting;
 }
 
+// What was given, and what the call answered in or behind it: {…} => {…}.
+Value with_answer(const Context& context, const Type& type, size_t index) {
+  const Value given = decode_pointee(context, type, index, Moment::before);
+  if (given.kind == Value::Kind::unseen || !context.succeeded()) return given;
+  const Place place{index, type.direction == Direction::in ? Moment::before : Moment::after};
+  const Memory memory = Items(context, index, place.moment).find();
+  if (!memory.seen) return given;
+  const size_t size = context.layouts.find(*type.answer, context.abi(), context.arena).size;
+  const Bytes bytes = memory.bytes.first(std::min(memory.bytes.size(), size));
+  const Value answer = decode_structure(context, *type.answer, bytes, false, Part::shown, -1, &place);
+  return answer.children.empty() ? given : change_value(context.arena, given, answer);
+}
+
 Value pointer_value(const Context& context, const Type& type, size_t index, uint64_t address) {
   Value value = unseen_value();
   if (type.kind == Kind::custom || type.custom != syscalls::Custom::none) {
@@ -236,7 +253,9 @@ Value pointer_value(const Context& context, const Type& type, size_t index, uint
     if (unfilled && type.shape != Shape::iovec && type.shape != Shape::msghdr) return address_value(address);
   }
   const bool is_number = !is_object(type) && type.object == nullptr && type.elem.known();
-  if (type.direction == Direction::inout && type.shape == Shape::one && is_number && !context.plan.polls) {
+  if (type.answer != nullptr) {
+    value = with_answer(context, type, index);
+  } else if (type.direction == Direction::inout && type.shape == Shape::one && is_number && !context.plan.polls) {
     value = number_in_out(context, type, index);
   } else {
     value = decode_pointee(context, type, index, moment_of(context, type, index));
@@ -351,16 +370,10 @@ Argument::Role role_of(const Type& type) {
 
 // Text has only the address, as strace; what is behind it is known all the same.
 Value quiet_value(const Context& context, const Type& type, size_t index, uint64_t address) {
-  // Nothing was copied, perhaps because it is no pointer: an ioctl's argument may be a number.
   const bool copied = Items(context, index, Moment::before).any() || Items(context, index, Moment::after).any();
-  Value value = type.kind == Kind::hex && (!copied || address == 0) ? hex_value(address) : address_value(address);
-  if (!copied || address == 0) return value;
-  const Value behind = pointer_value(context, type, index, address);
-  if (behind.kind == Value::Kind::address) return value;
-  Children known(context.arena, 1);
-  known.add("value", behind);
-  value.children = known.all();
-  return value;
+  // A word that may point, and does not: an ioctl's argument may be a number.
+  if (!copied && !context.plan.ctypes[index].is_pointer) return hex_value(address);
+  return known_address_value(context.arena, address, pointer_value(context, type, index, address));
 }
 
 void decode_unlabelled(const Context& context, size_t index, Argument& argument) {
@@ -397,19 +410,24 @@ void decode_unlabelled(const Context& context, size_t index, Argument& argument)
   }
 
   const uint64_t address = cut(words[index], CType{8, 4, false, true, 4}, context.abi());
+  const bool is_quiet = type.quiet || (type.brief && !context.options.verbose);  // what is shown is known at enter
   const bool is_bare = type.bare != nullptr && type.bare(context.call.args);
-  argument.at_exit =
-      !is_bare && (type.direction == Direction::out || (type.direction == Direction::in && faulted(context, index)) ||
-                   (type.direction == Direction::inout && !context.plan.polls && !context.plan.answers_entry));
-  if (argument.at_exit && !context.call.has_exit) {
+  argument.at_exit = !is_bare && !is_quiet &&
+                     (type.direction == Direction::out || type.answer != nullptr ||
+                      (type.direction == Direction::in && faulted(context, index)) ||
+                      (type.direction == Direction::inout && !context.plan.polls && !context.plan.answers_entry));
+  const bool is_known = type.answer != nullptr && context.call.phase == Phase::whole;
+  if (argument.at_exit && !context.call.has_exit && !is_known) {
     // In flight, it is not known yet; where nobody asked for the exit, it never will be.
     if (context.call.phase == Phase::whole) argument.value = address_value(address);
     return;
   }
-  if (type.quiet && !is_bare) {
-    argument.value = quiet_value(context, type, index, address);
+  if (address == 0 && is_quiet && !context.plan.ctypes[index].is_pointer) {
+    argument.value = hex_value(0);  // a word that may point, and does not
   } else if (address == 0 || is_bare) {
     argument.value = address_value(address);
+  } else if (is_quiet) {
+    argument.value = quiet_value(context, type, index, address);
   } else {
     argument.value = pointer_value(context, type, index, address);
   }

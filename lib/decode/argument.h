@@ -38,6 +38,8 @@ void decode_argument(const Context& context, size_t index, Argument& argument);
 // dirents.cc
 [[nodiscard]] Value decode_dirents(const Context& context, const Memory& memory, uint64_t address, int64_t length,
                                    bool old);
+// ptrace.cc
+[[nodiscard]] Value decode_syscall_info(const Context& context, Bytes bytes);
 // custom.cc
 [[nodiscard]] bool decode_custom(const Context& context, const syscalls::Type& type, size_t index, Value& value);
 

@@ -69,6 +69,21 @@ void decode_frame_mask(const Context& context, CallEvent& event) {
   argument.value = {.kind = Value::Kind::structure, .children = fields.all()};
 }
 
+// A structure of arguments is shown as they are: mmap(NULL, 4096, …) of the one pointer that old calls of i386 take;
+// and socketcall(SYS_BIND, …) as the call that it stands for.
+void spread_out(const Context& context, size_t index, CallEvent& event) {
+  const syscalls::Type& type = resolve(context, context.plan.row->args[index].type);
+  if (!type.spread) return;
+  const Argument whole = event.args[index];
+  const std::span<const Value> fields = whole.value.children;
+  if (whole.value.kind != Value::Kind::structure || whole.value.truncated || fields.size() > event.args.size()) return;
+  if (index != 0) event.name = type.object->name;
+  event.nargs = static_cast<uint8_t>(fields.size());
+  for (size_t i = 0; i < fields.size(); ++i) {
+    event.args[i] = {.name = fields[i].label, .value = labelled({}, fields[i]), .at_exit = whole.at_exit};
+  }
+}
+
 }  // namespace
 
 void decode_call(const Context& context, CallEvent& event) {
@@ -83,6 +98,7 @@ void decode_call(const Context& context, CallEvent& event) {
     const size_t index = i < order.size() && order[i] < plan.nargs ? order[i] : i;
     decode_argument(context, index, event.args[i]);
   }
+  if (plan.nargs != 0) spread_out(context, plan.nargs - 1u, event);
   if (plan.nargs == 0 && plan.row->frame_mask.on(context.call.abi) >= 0) decode_frame_mask(context, event);
   decode_result(context, event);
 }

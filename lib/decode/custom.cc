@@ -4,6 +4,7 @@
 #include "lib/decode/text.h"
 #include "lib/syscalls/flags/capability.h"
 #include "lib/syscalls/flags/futex.h"
+#include "lib/syscalls/flags/keyctl.h"
 #include "lib/syscalls/flags/quota.h"
 
 namespace tracectl::decode {
@@ -77,7 +78,7 @@ Value capabilities(const Context& context, Bytes bytes) {
 }
 
 // A segment descriptor: three numbers and a word of bit fields (include/uapi/asm/ldt.h).
-Value user_desc(EventArena& arena, Bytes bytes) {
+Value user_desc(EventArena& arena, Bytes bytes, bool has_lm) {
   if (bytes.size() < 16) return unseen_value();
   const auto load = [bytes](size_t offset, bool is_signed) {
     uint64_t number = 0;
@@ -101,12 +102,38 @@ Value user_desc(EventArena& arena, Bytes bytes) {
   };
   constexpr Part kParts[] = {{"seg_32bit", 0, 1},      {"contents", 1, 3},        {"read_exec_only", 3, 1},
                              {"limit_in_pages", 4, 1}, {"seg_not_present", 5, 1}, {"useable", 6, 1}};
-  Children fields(arena, 9);
+  Children fields(arena, 10);
   fields.add("entry_number", number_value(load(0, true), true, 32));
-  fields.add("base_addr", fixed(base, 10));
+  fields.add("base_addr", fixed(base, 8));
   fields.add("limit", fixed(limit, 8));
   for (const Part& part : kParts) fields.add(part.name, number_value(bits >> part.shift & part.mask));
+  if (has_lm) fields.add("lm", number_value(bits >> 7 & 1));
   return list_value(Value::Kind::structure, fields.all());
+}
+
+// KEYCTL_CAPABILITIES: bytes of flags, of which two have names.
+Value keyctl_capabilities(const Context& context, const Type& type, const Memory& memory) {
+  const int64_t length = length_of(context, type, memory);
+  if (length < 0) return unseen_value();
+  const uint64_t count = std::min<uint64_t>(static_cast<uint64_t>(length), memory.bytes.size());
+  Children sets(context.arena, count);
+  for (uint64_t i = 0; i < count; ++i) {
+    uint64_t byte = 0;
+    (void)load_integer(memory.bytes, i, 1, false, byte);
+    sets.add(i == 0   ? decode_flags(context.arena, syscalls::kKeyctlCapabilities0, byte)
+             : i == 1 ? decode_flags(context.arena, syscalls::kKeyctlCapabilities1, byte)
+                      : hex_value(byte));
+  }
+  return list_value(Value::Kind::array, sets.all());
+}
+
+// Most options are an int; what is longer or shorter is bytes, as nobody knows what it means.
+Value socket_option(const Context& context, const Type& type, const Memory& memory, uint64_t address) {
+  uint64_t number = 0;
+  const int64_t length = length_of(context, type, memory);
+  if (length == 0 && type.direction == Direction::out) return address_value(address);
+  if (length != 4 || !load_integer(memory.bytes, 0, 4, true, number)) return unseen_value();
+  return boxed_value(context.arena, number_value(number, true, 32));
 }
 
 }  // namespace
@@ -135,7 +162,17 @@ bool decode_custom(const Context& context, const Type& type, size_t index, Value
       value = capabilities(context, memory.bytes);
       break;
     case Custom::user_desc:
-      value = user_desc(context.arena, memory.bytes);
+      value = user_desc(context.arena, memory.bytes, context.abi() != Abi::i386);
+      break;
+    case Custom::socket_option:
+      value = socket_option(context, type, memory, word);
+      break;
+    case Custom::keyctl_capabilities:
+      value = keyctl_capabilities(context, type, memory);
+      break;
+    case Custom::syscall_info:
+      value = decode_syscall_info(context, memory.bytes);
+      if (value.kind == Value::Kind::unseen) value = address_value(word);
       break;
     default:
       return false;

@@ -135,15 +135,18 @@ Value decode_mmsghdr(const Context& context, const Items& items, uint64_t addres
     const auto sub = static_cast<uint16_t>(i << TRC_SUB_MSG_SHIFT);
     const Memory header = items.find(sub);
     if (!header.seen || header.bytes.empty()) break;  // nothing, or that there are more than are walked
+    // What came is as long as msg_len says; what is sent, as its elements say: how much of it, the headers tell
+    // afterwards, and of what was not sent nothing.
+    const bool receives = context.plan.row->name.starts_with("recv");
+    const bool is_told = receives || (context.succeeded() && i < static_cast<uint64_t>(context.call.ret));
     uint64_t length = 0;
-    const bool known = load_integer(header.bytes, length_at, 4, false, length);
+    const Memory told = receives ? header : Items(context, 1, Moment::after).find(sub);
+    const bool known = is_told && load_integer(told.bytes, length_at, 4, false, length);
     const Value msg_len = number_value(length, false, 32);
     Children fields(context.arena, 2);
-    // What came is as long as msg_len says; what is sent, as its elements say.
-    const bool filled = context.plan.row->name.starts_with("recv") && known;
+    const bool filled = receives && known;
     fields.add("msg_hdr", decode_msghdr(context, items, sub, address, filled ? length : UINT64_MAX, &msg_len));
-    // What was not sent has no length.
-    if (known && (filled || static_cast<int64_t>(i) < context.call.ret)) fields.add("msg_len", msg_len);
+    if (known) fields.add("msg_len", msg_len);
     messages.add(list_value(Value::Kind::structure, fields.all()));
   }
   return list_value(Value::Kind::array, messages.all(), i < static_cast<uint64_t>(count));

@@ -1,5 +1,7 @@
 #include "lib/decode/layout.h"
 
+#include <algorithm>
+
 namespace tracectl::decode {
 
 using namespace syscalls;
@@ -16,6 +18,7 @@ bool is_nested(const Field& field) {
 // Fills one entry for each field, in one walk; gives the size of the whole.
 uint32_t lay_out(const Structure& structure, Abi abi, std::span<FieldLayout> out) {
   uint32_t at = 0;
+  uint32_t end = 0;
   uint32_t widest = 1;
   for (size_t i = 0; i < structure.fields.size(); ++i) {
     const Field& field = structure.fields[i];
@@ -25,16 +28,16 @@ uint32_t lay_out(const Structure& structure, Abi abi, std::span<FieldLayout> out
     const uint32_t align = structure.packed || natural == 0 ? 1 : natural;
     const uint32_t element = nested ? size_of(*field.type.object, abi) : ctype.width(abi);
     if (align > widest) widest = align;
-    at = (at + align - 1) / align * align;
+    if (!field.same_place) at = (end + align - 1) / align * align;
     out[i] = {.offset = at, .size = element * field.count, .ctype = ctype};
-    at += out[i].size;
+    end = std::max(end, at + out[i].size);
   }
-  return (at + widest - 1) / widest * widest;
+  return (end + widest - 1) / widest * widest;
 }
 
 bool answers_beside_result(const Structure& structure) {
   for (const Field& field : structure.fields) {
-    if (field.show == Field::Show::returned) return true;
+    if (field.show == Field::Show::returned || field.type.kind == Kind::fd_set) return true;
   }
   return false;
 }
@@ -62,6 +65,7 @@ void Layouts::add(const Row& row) {
 void Layouts::add(const Type& type, int depth) {
   if (depth > kDepthMax) return;
   if (type.object != nullptr) add(*type.object, depth + 1);
+  if (type.answer != nullptr) add(*type.answer, depth + 1);
   if (type.variants == nullptr) return;
   for (const Variant& variant : type.variants->cases) add(variant.type, depth + 1);
 }

@@ -52,6 +52,16 @@ inline Value change_value(EventArena& arena, const Value& before, const Value& a
   children[1] = after;
   return {.kind = Value::Kind::change, .children = children};
 }
+// Text has only the address, as strace; what is behind it is known all the same.
+inline Value known_address_value(EventArena& arena, uint64_t address, const Value& behind) {
+  Value value = address_value(address);
+  if (behind.kind == Value::Kind::address || behind.kind == Value::Kind::unseen) return value;
+  const std::span<Value> children = arena.values(1);
+  children[0] = behind;
+  children[0].label = "value";
+  value.children = children;
+  return value;
+}
 // A single value in the form that it has behind a pointer: [5].
 inline Value boxed_value(EventArena& arena, const Value& value) {
   const std::span<Value> children = arena.values(1);

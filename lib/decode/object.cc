@@ -3,6 +3,7 @@
 #include "lib/decode/make.h"
 #include "lib/decode/text.h"
 #include "lib/decode/value.h"
+#include "lib/syscalls/structs/ifreq.h"
 
 namespace tracectl::decode {
 
@@ -123,6 +124,20 @@ void add_exact_date(const Context& context, const Structure& structure, const La
   value.comment = date_text(context.arena, static_cast<int64_t>(value.number), static_cast<uint32_t>(nanoseconds), 9);
 }
 
+// A number that the call changes, behind a field: [128 => 16].
+Value changed_number(const Context& context, const Type& type, size_t index, const Value& before, const Place& place) {
+  const Memory memory = Items(context, place.arg, Moment::after).find(static_cast<uint16_t>(index + 1));
+  uint64_t word = 0;
+  if (place.moment == Moment::after || !context.succeeded() || before.children.size() != 1 || !memory.seen ||
+      !load_integer(memory.bytes, 0, type.elem.width(context.abi()), type.elem.is_signed, word)) {
+    return before;
+  }
+  Value after;
+  decode_value(context, type, type.elem, word, after);
+  if (after.number == before.children[0].number) return before;
+  return boxed_value(context.arena, change_value(context.arena, before.children[0], after));
+}
+
 // A pointer among the fields: what it leads to, where that was copied.
 Value pointer_field(const Context& context, const Structure& structure, const Layout& layout, size_t index, Bytes bytes,
                     const Place* place) {
@@ -132,7 +147,7 @@ Value pointer_field(const Context& context, const Structure& structure, const La
   Type type = structure.fields[index].type;
   if (address == 0 || place == nullptr) return address_value(address);
   const bool is_answer = type.direction == syscalls::Direction::out;
-  if (is_answer && !context.succeeded()) return address_value(address);
+  if (is_answer && !context.succeeded() && !type.vital) return address_value(address);
   const Items items(context, place->arg, is_answer ? Moment::after : place->moment);
   const Memory memory = items.find(static_cast<uint16_t>(index + 1));
   using From = syscalls::Length::From;
@@ -140,12 +155,48 @@ Value pointer_field(const Context& context, const Structure& structure, const La
     const FieldLayout& counter = layout.fields[type.length.value];
     uint64_t count = 0;
     (void)load_integer(bytes, counter.offset, counter.size, false, count);
+    if (type.length.by_result) count = std::min(count, static_cast<uint64_t>(std::max<int64_t>(context.call.ret, 0)));
     type.length.from = From::constant;
     type.length.value = static_cast<uint32_t>(std::min<uint64_t>(count, INT32_MAX));
   }
   if (!memory.seen && type.length.value != 0) return address_value(address);
-  const Value value = decode_memory(context, type, memory, address);
-  return value.kind == Value::Kind::unseen ? address_value(address) : value;
+  Value value = decode_memory(context, type, memory, address);
+  if (value.kind == Value::Kind::unseen) return address_value(address);
+  if (uint64_t option = 0; type.custom == syscalls::Custom::socket_option && type.length.value == 4 &&
+                           load_integer(memory.bytes, 0, 4, true, option)) {
+    value = boxed_value(context.arena, number_value(option, true, 32));
+  }
+  if (type.direction == syscalls::Direction::inout && type.shape == syscalls::Shape::one && type.object == nullptr) {
+    value = changed_number(context, type, index, value, *place);
+  }
+  const bool is_quiet = type.quiet || (type.brief && !context.options.verbose);
+  return is_quiet ? known_address_value(context.arena, address, value) : value;
+}
+
+// A field that the call changes: 4096 => 216.
+Value change_of(const Context& context, const Field& field, const FieldLayout& layout, const Value& now,
+                const Place& place) {
+  const Bytes given = Items(context, place.arg, Moment::before).find().bytes;
+  if (layout.offset > given.size() || given.size() - layout.offset < layout.size) return now;
+  const Value before = field_value(context, field, layout, given.subspan(layout.offset, layout.size));
+  return before.number == now.number ? now : change_value(context.arena, before, now);
+}
+
+// A file handle makes sense as a whole only.
+Value opaque_tail(Bytes bytes, bool more) {
+  constexpr size_t kHandleMax = 128;
+  Value value =
+      string_value(as_text(bytes.first(std::min(bytes.size(), kHandleMax))), more || bytes.size() > kHandleMax);
+  value.number = value.truncated ? bytes.size() : 0;
+  value.base = Base::hex;
+  return value;
+}
+
+// What a caller gave beyond the structure that we know, if it says anything.
+bool is_extended(const Structure& structure, Bytes bytes, size_t known) {
+  if (bytes.size() <= known || structure.fields.back().count == 0) return false;
+  const Bytes rest = bytes.subspan(known);
+  return std::any_of(rest.begin(), rest.end(), [](std::byte b) { return b != std::byte{0}; });
 }
 
 }  // namespace
@@ -167,6 +218,8 @@ Value decode_structure(const Context& context, const Structure& structure, Bytes
                                : field.show == Field::Show::returned)
       continue;
     if (field.shown_if != nullptr && part == Part::shown && !field.shown_if(raw)) continue;
+    const bool is_after = place != nullptr && place->moment == Moment::after;
+    if (field.show == Field::Show::answered && !is_after) continue;
     if (field.show == Field::Show::verbose && !context.options.verbose) {
       left_out = true;
       continue;
@@ -177,7 +230,8 @@ Value decode_structure(const Context& context, const Structure& structure, Bytes
     }
     Value value;
     if (field.count == 0) {
-      value = decode_bytes(context, bytes.subspan(at.offset), tail, cut_short);
+      value = field.type.kind == Kind::hex ? opaque_tail(bytes.subspan(at.offset), cut_short)
+                                           : decode_bytes(context, bytes.subspan(at.offset), tail, cut_short);
     } else if (field.type.is_pointer()) {
       value = pointer_field(context, structure, layout, index, bytes, place);
     } else {
@@ -185,6 +239,7 @@ Value decode_structure(const Context& context, const Structure& structure, Bytes
       value = is_plain ? number_value(raw[index], at.ctype.is_signed, static_cast<uint8_t>(at.size * 8))
                        : field_value(context, field, at, bytes.subspan(at.offset, at.size));
       if (field.type.kind == Kind::unix_time) add_exact_date(context, structure, layout, index, bytes, value);
+      if (field.show == Field::Show::changing && is_after) value = change_of(context, field, at, value, *place);
     }
     if (structure.anonymous && field.type.kind != Kind::structure) {
       children.add(value);
@@ -195,7 +250,18 @@ Value decode_structure(const Context& context, const Structure& structure, Bytes
   // Shorter than its first field, it says nothing.
   if (children.size() == 0 && !layout.fields.empty() && bytes.size() < layout.fields[0].size) return unseen_value();
   if (structure.anonymous && children.size() == 1) return children.all()[0];
-  return list_value(Value::Kind::structure, children.all(), left_out);
+  left_out = left_out || (place != nullptr && is_extended(structure, bytes, layout.size));
+  const Value value = list_value(Value::Kind::structure, children.all(), left_out);
+  if (structure.inside.empty()) return value;
+  Children member(context.arena, 1);
+  member.add(structure.inside, value);
+  return list_value(Value::Kind::structure, member.all());
+}
+
+Value decode_field_pointer(const Context& context, const Structure& structure, size_t index, const Place& place) {
+  const Layout layout = context.layouts.find(structure, context.abi(), context.arena);
+  const Bytes bytes = Items(context, place.arg, Moment::before).find().bytes;
+  return pointer_field(context, structure, layout, index, bytes, &place);
 }
 
 size_t element_size(const Context& context, const Type& type) {
@@ -241,6 +307,8 @@ Value decode_element(const Context& context, const Type& type, Bytes bytes, bool
       break;
   }
   if (type.object == nullptr || type.elem.known()) return integer_value(context, type, type.elem, bytes);
+  if (type.custom == syscalls::Custom::sock_filter) return decode_sock_filter(context, bytes);
+  if (type.custom == syscalls::Custom::ifreq_list) return decode_structure(context, syscalls::kIfreqAddr, bytes, false);
   Value value = decode_structure(context, *type.object, bytes, cut_short);
   if (type.kind == Kind::wall_time) add_date(context, *type.object, bytes, value);
   return value;

@@ -70,37 +70,60 @@ void success(const Context& context, CallEvent& event) {
   decode_value(context, type, kLong, number, event.ret);
 }
 
+// What became of one of the sets or times that were given: added to the comment.
+class PollComment {
+ public:
+  explicit PollComment(EventArena& arena) : text_(arena, 160) {}
+  void add(const Type& type, const Value& after) {
+    constexpr std::string_view kSets[] = {"in ", "out ", "except "};
+    if (type.kind != Kind::fd_set) {
+      separate();
+      if (type.shape != Shape::many) text_.add("left ");
+      text_.value(after);
+    } else if (!after.children.empty() && set_ < std::size(kSets)) {
+      separate();
+      text_.add(kSets[set_]).value(after);
+    }
+  }
+  void next(const Type& type) { set_ += type.kind == Kind::fd_set ? 1 : 0; }
+  [[nodiscard]] std::string_view view() { return text_.empty() ? std::string_view{} : text_.add(")").view(); }
+
+ private:
+  void separate() { text_.add(text_.empty() ? "(" : ", "); }
+  Text text_;
+  size_t set_ = 0;
+};
+
+// The arguments stand in a structure.
+std::string_view spread_comment(const Context& context, const syscalls::Structure& structure) {
+  PollComment comment(context.arena);
+  for (size_t i = 0; i < structure.fields.size(); ++i) {
+    const Type& type = structure.fields[i].type;
+    if (type.direction != Direction::inout || !type.is_pointer()) continue;
+    const Value after = decode_field_pointer(context, structure, i, {0, Moment::after});
+    if (after.kind != Value::Kind::address && after.kind != Value::Kind::unseen) comment.add(type, after);
+    comment.next(type);
+  }
+  return comment.view();
+}
+
 // poll and select: what became of what they were given, behind the return value.
 //   poll:    ([{fd=3, revents=POLLIN}])      ppoll also: left {tv_sec=1, tv_nsec=5}
 //   select:  (in [4], out [5], left {tv_sec=1, tv_usec=5})
 std::string_view poll_comment(const Context& context) {
   if (context.call.ret == 0) return "(Timeout)";
-  constexpr std::string_view kSets[] = {"in ", "out ", "except "};
-  Text text(context.arena, 160);
-  const auto separate = [&text] { text.add(text.empty() ? "(" : ", "); };
-  size_t sets = 0;
+  if (const Type& only = context.plan.row->args[0].type; only.spread) return spread_comment(context, *only.object);
+  PollComment comment(context.arena);
   for (size_t i = 0; i < context.plan.nargs; ++i) {
     const Type& type = resolve(context, context.plan.row->args[i].type);
     if (type.direction == Direction::in || !type.is_pointer()) continue;
-    const bool is_set = type.kind == Kind::fd_set;
-    const size_t set = sets;
-    sets += is_set ? 1 : 0;
-    if (context.argument(i) == 0 || (type.bare != nullptr && type.bare(context.call.args))) continue;
-    const Value after = decode_pointee(context, type, i, Moment::after, Part::returned);
-    if (after.kind == Value::Kind::unseen) continue;
-    if (is_set) {
-      if (after.children.empty() || set >= std::size(kSets)) continue;
-      separate();
-      text.add(kSets[set]).value(after);
-    } else if (type.shape == Shape::many) {
-      separate();
-      text.value(after);
-    } else {
-      separate();
-      text.add("left ").value(decode_pointee(context, type, i, Moment::after));
-    }
+    const bool is_there = context.argument(i) != 0 && (type.bare == nullptr || !type.bare(context.call.args));
+    const Part part = type.shape == Shape::one ? Part::shown : Part::returned;
+    const Value after = is_there ? decode_pointee(context, type, i, Moment::after, part) : unseen_value();
+    if (after.kind != Value::Kind::unseen) comment.add(type, after);
+    comment.next(type);
   }
-  return text.empty() ? std::string_view{} : text.add(")").view();
+  return comment.view();
 }
 
 // set_thread_area answers in the descriptor which entry it took.

@@ -161,6 +161,21 @@ void decode_value(const Context& context, const Type& type, CType ctype, uint64_
       value = list_value(Value::Kind::structure, parts);
       return;
     }
+    case Kind::kernel_version:
+      value = call_value(
+          arena, "KERNEL_VERSION",
+          {number_value(low_bits(word, 32) >> 16), number_value(word >> 8 & 0xff), number_value(word & 0xff)});
+      return;
+    case Kind::ifreq_bytes: {
+      const uint64_t size = context.abi() == Abi::i386 ? 32 : 40;
+      const auto bytes = static_cast<int32_t>(word);
+      value = number_value(static_cast<uint64_t>(int64_t{bytes}), true, 32);
+      if (bytes > 0 && static_cast<uint64_t>(bytes) % size == 0) {
+        value.comment =
+            Text(arena, 48).unsigned_decimal(static_cast<uint64_t>(bytes) / size).add(" * sizeof(struct ifreq)").view();
+      }
+      return;
+    }
     case Kind::errno_number: {
       const auto code = static_cast<int32_t>(word);
       value = number_value(static_cast<uint64_t>(int64_t{code}), true, 32);

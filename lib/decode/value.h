@@ -73,6 +73,11 @@ struct Place {
 [[nodiscard]] Value decode_structure(const Context& context, const syscalls::Structure& structure, Bytes bytes,
                                      bool cut_short, Part part = Part::shown, int64_t tail = -1,
                                      const Place* place = nullptr);
+// What the pointer in a structure's field leads to, at place.moment.
+[[nodiscard]] Value decode_field_pointer(const Context& context, const syscalls::Structure& structure, size_t index,
+                                         const Place& place);
+// An instruction of a socket filter (custom.cc).
+[[nodiscard]] Value decode_sock_filter(const Context& context, Bytes bytes);
 // An element of an array, or what a pointer leads to.
 [[nodiscard]] Value decode_element(const Context& context, const syscalls::Type& type, Bytes bytes, bool cut_short);
 [[nodiscard]] size_t element_size(const Context& context, const syscalls::Type& type);

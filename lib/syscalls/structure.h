@@ -23,12 +23,15 @@ struct Field {
     verbose,   // only with -v; the abbreviated form ends in "..." where any such field was left out
     never,     // padding, reserved
     returned,  // what the call answers beside its return value, and shown there: revents
+    answered,  // only where the call has filled it
+    changing,  // given and answered: 4096 => 216
   } show = Show::always;
   // Is the field shown at all?  fields are the raw values of all of them, zero where one is an array or a structure:
   // st_rdev only of devices, open_how's mode only where a file is created.
   bool (*shown_if)(std::span<const uint64_t> fields) = nullptr;
   // Is it no more than a number?  sigev_signo where no signal is sent.
   bool (*plain_if)(std::span<const uint64_t> fields) = nullptr;
+  bool same_place = false;  // a union: stands where the field before it does; the wider members come first
 };
 
 struct Structure {
@@ -36,8 +39,9 @@ struct Structure {
   std::span<const Field> fields;  // in memory order
   bool anonymous = false;         // shown as a bare value, not as {…}
   std::span<const uint8_t>
-      order{};          // indexes of fields in the order in which strace shows them, where it is not memory's
-  bool packed = false;  // __attribute__((packed)): no padding, on any ABI
+      order{};                // indexes of fields in the order in which strace shows them, where it is not memory's
+  bool packed = false;        // __attribute__((packed)): no padding, on any ABI
+  std::string_view inside{};  // a union's member, whose name is shown around it: {info={bpf_fd=3}}
 };
 
 struct Extent {
@@ -60,24 +64,25 @@ constexpr uint32_t align_of(const Structure& s, Abi abi) {
 // Where field number `index` stands; size is of the whole field (all elements of an array).
 constexpr Extent extent_of(const Structure& s, size_t index, Abi abi) {
   uint32_t at = 0;
+  uint32_t end = 0;
   for (size_t i = 0;; ++i) {
-    if (i >= s.fields.size()) return {at, 0};
+    if (i >= s.fields.size()) return {end, 0};
     const Field& f = s.fields[i];
     const bool nested = f.ctype.empty();
     const CType ctype = nested ? CType{} : parse_ctype(f.ctype);
     const uint32_t align = s.packed ? 1 : nested ? align_of(*f.type.object, abi) : ctype.align(abi);
     const uint32_t size = (nested ? size_of(*f.type.object, abi) : ctype.width(abi)) * f.count;
-    at = (at + align - 1) / align * align;
+    if (!f.same_place) at = (end + align - 1) / align * align;
     if (i == index) return {at, size};
-    at += size;
+    if (at + size > end) end = at + size;
   }
 }
 
 constexpr uint32_t size_of(const Structure& s, Abi abi) {
   if (s.fields.empty()) return 0;
-  const Extent last = extent_of(s, s.fields.size() - 1, abi);
+  const uint32_t end = extent_of(s, s.fields.size(), abi).offset;
   const uint32_t align = align_of(s, abi);
-  return (last.offset + last.size + align - 1) / align * align;
+  return (end + align - 1) / align * align;
 }
 
 }  // namespace tracectl::syscalls

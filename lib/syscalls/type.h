@@ -78,10 +78,12 @@ enum class Kind : uint8_t {
   nodemask,  // NUMA nodes as words of zero-padded hex: [0x00000000000005]; length in bits, of which maxnode - 1 count
   cpu_mask,  // numbers of the bits that are set: [0 1]; length in bytes
   sigval,    // {sival_int=5, sival_ptr=0x5}, of one word
-  errno_number,  // 0, or a negative error by name: -EFAULT
-  siginfo,       // siginfo_t
-  sigaction,     // struct sigaction, by ABI
-  custom,        // decoded by the function named by `custom`
+  errno_number,    // 0, or a negative error by name: -EFAULT
+  kernel_version,  // KERNEL_VERSION(6, 1, 0)
+  ifreq_bytes,     // bytes of an array of struct ifreq: 80 /* 2 * sizeof(struct ifreq) */
+  siginfo,         // siginfo_t
+  sigaction,       // struct sigaction, by ABI
+  custom,          // decoded by the function named by `custom`
 };
 
 enum class Direction : uint8_t { in, out, inout };
@@ -104,16 +106,29 @@ struct Length {
   From from = From::none;
   uint8_t arg = 0xff;
   uint32_t value = 0;
-  bool per_byte = false;  // of an array or a structure: the length is in bytes, not in elements
-  uint32_t extra = 0;     // bytes that the prefix does not count
-  bool tail = false;      // of a structure whose last field has count 0: the bytes of that field only (struct msgbuf)
+  bool per_byte = false;   // of an array or a structure: the length is in bytes, not in elements
+  uint32_t extra = 0;      // bytes that the prefix does not count
+  bool tail = false;       // of a structure whose last field has count 0: the bytes of that field only (struct msgbuf)
+  bool whole = false;      // of a structure of which the call takes nothing when it is given less than all of it
+  bool by_result = false;  // field: that is the room, filled as far as the call returned
 };
 
 // Is the argument there at all?  args are the raw words.  open's mode only where O_CREAT is in flags.
 using Condition = bool (*)(std::span<const uint64_t> args);
 
 // Special decoders, each in lib/decode/custom/<name>.cc.  Last resort: a union whose parts hang on each other.
-enum class Custom : uint8_t { none = 0, futex, quotactl, user_desc, capabilities };
+enum class Custom : uint8_t {
+  none = 0,
+  futex,
+  quotactl,
+  user_desc,
+  capabilities,
+  socket_option,
+  ifreq_list,
+  sock_filter,
+  syscall_info,
+  keyctl_capabilities
+};
 
 struct Type {
   Kind kind = Kind::number;
@@ -123,12 +138,16 @@ struct Type {
   bool vital = false;           // copied and shown also when the call failed (out arguments usually are not)
   uint8_t variants_arg = 0xff;  // index of the argument that selects
   bool quiet = false;           // shown as the address, as strace does; what is behind it is copied, and told in JSON
+  bool brief = false;           // the same, unless all is to be shown (-v)
+  bool spread = false;          // a structure of the call's arguments: its fields are shown in its place, and behind
+                                // another argument as the call that the structure has its name of: socketcall
   bool failure_only = false;    // an out argument that only a failed call fills: nanosleep's rest after a signal
   Length length{};
   CType elem{};  // of a pointee or element that is a number
   std::string_view elem_name{};
   const FlagSet* set = nullptr;
   const Structure* object = nullptr;
+  const Structure* answer = nullptr;   // of the same bytes, what the call answered: {…} => {…}
   const Variants* variants = nullptr;  // by the value of args[variants_arg]; this type is the default
   Condition condition = nullptr;
   Condition bare =
@@ -174,6 +193,26 @@ struct Type {
     t.quiet = true;
     return t;
   }
+  [[nodiscard]] constexpr Type as_address_if_brief() const {
+    Type t = *this;
+    t.brief = true;
+    return t;
+  }
+  [[nodiscard]] constexpr Type spread_out() const {
+    Type t = *this;
+    t.spread = true;
+    return t;
+  }
+  [[nodiscard]] constexpr Type answered_by(const Structure& s) const {
+    Type t = *this;
+    t.answer = &s;
+    return t;
+  }
+  [[nodiscard]] constexpr Type decoded_by(Custom c) const {
+    Type t = *this;
+    t.custom = c;
+    return t;
+  }
   [[nodiscard]] constexpr bool is_pointer() const { return shape != Shape::value && shape != Shape::absent; }
 };
 
@@ -197,6 +236,10 @@ constexpr Length len_arg(uint8_t arg) {
 // Bytes, not elements, of an array or structure.
 constexpr Length bytes_arg(uint8_t arg) {
   return {.from = Length::From::argument, .arg = arg, .per_byte = true};
+}
+// Of a structure that is taken whole or not at all: setsockopt's struct linger.
+constexpr Length whole_arg(uint8_t arg) {
+  return {.from = Length::From::argument, .arg = arg, .per_byte = true, .whole = true};
 }
 // Bytes of the last field, of which the structure itself says count 0: msgsnd's mtext.
 constexpr Length tail_arg(uint8_t arg) {
@@ -231,6 +274,13 @@ constexpr Length len_field(uint32_t index) {
 }
 constexpr Length bytes_field(uint32_t index) {
   return {.from = Length::From::field, .value = index, .per_byte = true};
+}
+// As much of what the field has room for as the call returned: getxattrat's value.
+constexpr Length bytes_field_ret(uint32_t index) {
+  return {.from = Length::From::field, .value = index, .per_byte = true, .by_result = true};
+}
+constexpr Length whole_field(uint32_t index) {
+  return {.from = Length::From::field, .value = index, .per_byte = true, .whole = true};
 }
 constexpr Length bits_field(uint32_t index) {
   return {.from = Length::From::field_bits, .value = index};
@@ -315,6 +365,9 @@ constexpr Type bytes_in(Length l) {
 // Bytes that are no text to anybody: "\x6d\xb8".
 constexpr Type hex_bytes_out(Length l) {
   return {.kind = Kind::hex, .shape = Shape::buffer, .direction = Direction::out, .length = l};
+}
+constexpr Type hex_bytes_in(Length l) {
+  return {.kind = Kind::hex, .shape = Shape::buffer, .length = l};
 }
 constexpr Type bytes_out(Length l) {
   return {.kind = Kind::bytes, .shape = Shape::buffer, .direction = Direction::out, .length = l};

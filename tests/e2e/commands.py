@@ -45,6 +45,7 @@ PROGRAMS = [
     *[own(name, *arguments) for name, arguments in FAMILIES],
     own("process", drop=WHEN_HEARD),
     own("blocker", drop=WHEN_HEARD),
+    own("pointers", drop=WHEN_HEARD),
     own("threads", drop=normalise.SCHEDULING),
     # Not one string may be missing.
     own("cold", ".", drop=WHEN_HEARD, bound=1.0),
@@ -52,10 +53,11 @@ PROGRAMS = [
 
 # The same for i386, as 32-bit programs.
 PROGRAMS_I386 = [
-    # The C library makes all but the newest socket calls through socketcall, whose arguments strace follows.
-    *[own(f"{name}.i386", *arguments, bound=0.5 if name == "network" else 0.9) for name, arguments in FAMILIES],
+    # The C library makes all but the newest socket calls through socketcall, whose arguments strace follows further.
+    *[own(f"{name}.i386", *arguments, bound=0.85 if name == "network" else 0.9) for name, arguments in FAMILIES],
     own("process.i386", drop=WHEN_HEARD),
     own("blocker.i386", drop=WHEN_HEARD),
+    own("pointers.i386", drop=WHEN_HEARD),
     own("threads.i386", drop=normalise.SCHEDULING),
     own("cold.i386", ".", drop=WHEN_HEARD, bound=1.0),
     own("i386only.i386", ".", drop=WHEN_HEARD, bound=0.75),

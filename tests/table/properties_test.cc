@@ -126,9 +126,9 @@ TEST(Rows, c_types_are_known) {
 
 // Words that are a pointer or not by what another argument says.
 const std::set<std::string, std::less<>> kWordsThatMayPoint = {
-    "arch_prctl(arg2)", "fcntl(arg)",   "fcntl64(arg)", "ioctl(arg)",  "keyctl(arg2)", "keyctl(arg3)",
-    "keyctl(arg4)",     "keyctl(arg5)", "kcmp(idx2)",   "prctl(arg2)", "prctl(arg3)",  "prctl(arg4)",
-    "prctl(arg5)",      "ptrace(addr)", "ptrace(data)", "semctl(arg)", "vm86(arg)",    "clone(tls)",
+    "arch_prctl(arg2)", "fcntl(arg)",  "fcntl64(arg)", "ioctl(arg)",  "keyctl(arg2)", "keyctl(arg3)", "keyctl(arg4)",
+    "keyctl(arg5)",     "kcmp(idx2)",  "prctl(arg2)",  "prctl(arg3)", "prctl(arg4)",  "prctl(arg5)",  "ptrace(addr)",
+    "ptrace(data)",     "semctl(arg)", "vm86(arg)",    "clone(tls)",  "sysfs(arg1)",  "sysfs(arg2)",
 };
 
 TEST(Rows, only_pointers_have_pointer_shapes) {

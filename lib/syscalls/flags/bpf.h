@@ -5,6 +5,12 @@
 
 namespace tracectl::syscalls {
 
+inline constexpr Flag kBpfTaskFdTypeList[] = {
+    {"BPF_FD_TYPE_RAW_TRACEPOINT", 0}, {"BPF_FD_TYPE_TRACEPOINT", 1}, {"BPF_FD_TYPE_KPROBE", 2},
+    {"BPF_FD_TYPE_KRETPROBE", 3},      {"BPF_FD_TYPE_UPROBE", 4},     {"BPF_FD_TYPE_URETPROBE", 5},
+};
+inline constexpr FlagSet kBpfTaskFdTypes{.prefix = "BPF_FD_TYPE_???", .flags = kBpfTaskFdTypeList};
+
 inline constexpr Flag kBpfCommandsList[] = {
     {"BPF_MAP_CREATE", 0},
     {"BPF_MAP_LOOKUP_ELEM", 1},

@@ -48,6 +48,22 @@ inline constexpr Flag kKeySerialsList[] = {
     {"KEY_SPEC_USER_SESSION_KEYRING", 0xfffffffb}, {"KEY_SPEC_GROUP_KEYRING", 0xfffffffa},
     {"KEY_SPEC_REQKEY_AUTH_KEY", 0xfffffff9},      {"KEY_SPEC_REQUESTOR_KEYRING", 0xfffffff8},
 };
+inline constexpr Flag kKeyctlCapabilities0List[] = {
+    {"KEYCTL_CAPS0_CAPABILITIES", 1},        {"KEYCTL_CAPS0_PERSISTENT_KEYRINGS", 2},
+    {"KEYCTL_CAPS0_DIFFIE_HELLMAN", 4},      {"KEYCTL_CAPS0_PUBLIC_KEY", 8},
+    {"KEYCTL_CAPS0_BIG_KEY", 0x10},          {"KEYCTL_CAPS0_INVALIDATE", 0x20},
+    {"KEYCTL_CAPS0_RESTRICT_KEYRING", 0x40}, {"KEYCTL_CAPS0_MOVE", 0x80},
+};
+inline constexpr FlagSet kKeyctlCapabilities0{.prefix = "KEYCTL_CAPS0_???", .flags = kKeyctlCapabilities0List};
+inline constexpr Flag kKeyctlCapabilities1List[] = {
+    {"KEYCTL_CAPS1_NS_KEYRING_NAME", 1}, {"KEYCTL_CAPS1_NS_KEY_TAG", 2}, {"KEYCTL_CAPS1_NOTIFICATIONS", 4}};
+inline constexpr FlagSet kKeyctlCapabilities1{.prefix = "KEYCTL_CAPS1_???", .flags = kKeyctlCapabilities1List};
+
+inline constexpr Flag kKeyctlPkeyOperationsList[] = {{"KEYCTL_SUPPORTS_ENCRYPT", 1},
+                                                     {"KEYCTL_SUPPORTS_DECRYPT", 2},
+                                                     {"KEYCTL_SUPPORTS_SIGN", 4},
+                                                     {"KEYCTL_SUPPORTS_VERIFY", 8}};
+inline constexpr FlagSet kKeyctlPkeyOperations{.prefix = "KEYCTL_SUPPORTS_???", .flags = kKeyctlPkeyOperationsList};
 inline constexpr FlagSet kKeySerials{.prefix = "", .flags = kKeySerialsList, .rest = FlagSet::Rest::decimal};
 
 inline constexpr Flag kKeyPermissionsList[] = {

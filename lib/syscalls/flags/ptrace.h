@@ -55,6 +55,62 @@ inline constexpr Flag kPtraceRequestsList[] = {
 };
 inline constexpr FlagSet kPtraceRequests{.prefix = "PTRACE_???", .flags = kPtraceRequestsList};
 
+inline constexpr Flag kPtraceSyscallMomentsList[] = {
+    {"PTRACE_SYSCALL_INFO_NONE", 0},
+    {"PTRACE_SYSCALL_INFO_ENTRY", 1},
+    {"PTRACE_SYSCALL_INFO_EXIT", 2},
+    {"PTRACE_SYSCALL_INFO_SECCOMP", 3},
+};
+inline constexpr FlagSet kPtraceSyscallMoments{.prefix = "PTRACE_SYSCALL_INFO_???", .flags = kPtraceSyscallMomentsList};
+
+inline constexpr Flag kPeekSiginfoFlagsList[] = {
+    {"PTRACE_PEEKSIGINFO_SHARED", 1},
+};
+inline constexpr FlagSet kPeekSiginfoFlags{.prefix = "PTRACE_PEEKSIGINFO_???", .flags = kPeekSiginfoFlagsList};
+
+// Sets of registers go by the types of the notes in which a core file keeps them.
+inline constexpr Flag kRegisterNotesList[] = {
+    {"NT_PRSTATUS", 1},
+    {"NT_FPREGSET", 2},
+    {"NT_386_TLS", 0x200},
+    {"NT_386_IOPERM", 0x201},
+    {"NT_X86_XSTATE", 0x202},
+    {"NT_X86_SHSTK", 0x204},
+};
+inline constexpr FlagSet kRegisterNotes{.prefix = "NT_???", .flags = kRegisterNotesList};
+
+// Where the registers stand in the area of PTRACE_PEEKUSER, in words of x86_64.
+inline constexpr Flag kUserOffsetsList[] = {
+    {"8*R15", 0},
+    {"8*R14", 8},
+    {"8*R13", 16},
+    {"8*R12", 24},
+    {"8*RBP", 32},
+    {"8*RBX", 40},
+    {"8*R11", 48},
+    {"8*R10", 56},
+    {"8*R9", 64},
+    {"8*R8", 72},
+    {"8*RAX", 80},
+    {"8*RCX", 88},
+    {"8*RDX", 96},
+    {"8*RSI", 104},
+    {"8*RDI", 112},
+    {"8*ORIG_RAX", 120},
+    {"8*RIP", 128},
+    {"8*CS", 136},
+    {"8*EFLAGS", 144},
+    {"8*RSP", 152},
+    {"8*SS", 160},
+    {"8*FS_BASE", 168},
+    {"8*GS_BASE", 176},
+    {"8*DS", 184},
+    {"8*ES", 192},
+    {"8*FS", 200},
+    {"8*GS", 208},
+};
+inline constexpr FlagSet kUserOffsets{.prefix = "", .flags = kUserOffsetsList};
+
 inline constexpr Flag kPtraceOptionsList[] = {
     {"PTRACE_O_TRACESYSGOOD", 1},
     {"PTRACE_O_TRACEFORK", 2},

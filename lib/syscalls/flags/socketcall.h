@@ -12,6 +12,6 @@ inline constexpr Flag kSocketCallsList[] = {
     {"SYS_SHUTDOWN", 13}, {"SYS_SETSOCKOPT", 14}, {"SYS_GETSOCKOPT", 15}, {"SYS_SENDMSG", 16},
     {"SYS_RECVMSG", 17},  {"SYS_ACCEPT4", 18},    {"SYS_RECVMMSG", 19},   {"SYS_SENDMMSG", 20},
 };
-inline constexpr FlagSet kSocketCalls{.prefix = "SYS_???", .flags = kSocketCallsList};
+inline constexpr FlagSet kSocketCalls{.prefix = "", .flags = kSocketCallsList, .rest = FlagSet::Rest::decimal};
 
 }  // namespace tracectl::syscalls

@@ -1,6 +1,8 @@
 // Options of setsockopt(2) at SOL_SOCKET.
 #pragma once
 
+#include <array>
+
 #include "lib/syscalls/flag_set.h"
 
 namespace tracectl::syscalls {
@@ -88,5 +90,15 @@ inline constexpr Flag kSocketOptionsList[] = {
     {"SO_PASSRIGHTS", 83},
 };
 inline constexpr FlagSet kSocketOptions{.prefix = "SO_???", .flags = kSocketOptionsList};
+
+// What is attached by one name is read by another: SO_GET_FILTER.
+inline constexpr auto kReadSocketOptionsList = [] {
+  auto list = std::to_array(kSocketOptionsList);
+  for (Flag& flag : list) {
+    if (flag.name == "SO_ATTACH_FILTER") flag.name = "SO_GET_FILTER";
+  }
+  return list;
+}();
+inline constexpr FlagSet kReadSocketOptions{.prefix = "SO_???", .flags = kReadSocketOptionsList};
 
 }  // namespace tracectl::syscalls

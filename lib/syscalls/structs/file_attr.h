@@ -9,8 +9,12 @@ namespace tracectl::syscalls {
 
 // setxattrat(2), getxattrat(2).
 inline constexpr Field kXattrArgsFields[] = {
-    {"value", "__u64", address()}, {"size", "__u32", number()}, {"flags", "__u32", flags(kXattrFlags)}};
+    {"value", "__u64", bytes_in(bytes_field(1))}, {"size", "__u32", number()}, {"flags", "__u32", flags(kXattrFlags)}};
 inline constexpr Structure kXattrArgs{.name = "struct xattr_args", .fields = kXattrArgsFields};
+inline constexpr Field kXattrArgsOutFields[] = {{"value", "__u64", bytes_out(bytes_field_ret(1))},
+                                                {"size", "__u32", number()},
+                                                {"flags", "__u32", flags(kXattrFlags)}};
+inline constexpr Structure kXattrArgsOut{.name = "struct xattr_args", .fields = kXattrArgsOutFields};
 
 // file_getattr(2), file_setattr(2).
 inline constexpr Field kFileAttrFields[] = {
@@ -34,10 +38,26 @@ inline constexpr Field kCachestatFields[] = {
 };
 inline constexpr Structure kCachestat{.name = "struct cachestat", .fields = kCachestatFields};
 
-// name_to_handle_at(2), open_by_handle_at(2): the head; handle_bytes opaque bytes follow it.
-inline constexpr Field kFileHandleFields[] = {{"handle_bytes", "unsigned int", number()},
-                                              {"handle_type", "int", number()}};
+// open_by_handle_at(2): handle_bytes opaque bytes follow the head.
+inline constexpr Field kFileHandleFields[] = {
+    {"handle_bytes", "unsigned int", number()}, {"handle_type", "int", number()}, {"f_handle", "char", hex(), 0}};
 inline constexpr Structure kFileHandle{.name = "struct file_handle", .fields = kFileHandleFields};
+// name_to_handle_at(2) is told how much room there is.
+inline constexpr Field kFileHandleAnswerFields[] = {
+    {"handle_bytes", "unsigned int", number(), 1, Field::Show::changing},
+    {"handle_type", "int", number(), 1, Field::Show::answered},
+    {"f_handle", "char", hex(), 0, Field::Show::answered},
+};
+inline constexpr Structure kFileHandleAnswer{.name = "struct file_handle", .fields = kFileHandleAnswerFields};
+
+// ustat(2).
+inline constexpr Field kUstatFields[] = {
+    {"f_tfree", "int", number()},
+    {"f_tinode", "unsigned long", number()},
+    {"f_fname", "char", of(Kind::text), 6},
+    {"f_fpack", "char", of(Kind::text), 6},
+};
+inline constexpr Structure kUstat{.name = "struct ustat", .fields = kUstatFields};
 
 // utime(2).
 inline constexpr Field kUtimbufFields[] = {{"actime", "long", of(Kind::unix_time)},

@@ -29,13 +29,23 @@ inline constexpr Field kFsxattrFields[] = {
 };
 inline constexpr Structure kFsxattr{.name = "struct fsxattr", .fields = kFsxattrFields};
 
-// FS_IOC_FIEMAP: the head, before the extents.
+// FS_IOC_FIEMAP: the head, before the extents; of what it is given and of what it answers.
 inline constexpr Field kFiemapFields[] = {
     {"fm_start", "__u64", number()},        {"fm_length", "__u64", number()},
-    {"fm_flags", "__u32", hex()},           {"fm_mapped_extents", "__u32", number(), 1, Field::Show::verbose},
-    {"fm_extent_count", "__u32", number()},
+    {"fm_flags", "__u32", hex()},           {"fm_mapped_extents", "__u32", number(), 1, Field::Show::never},
+    {"fm_extent_count", "__u32", number()}, {"fm_reserved", "__u32", number(), 1, Field::Show::never},
 };
 inline constexpr Structure kFiemap{.name = "struct fiemap", .fields = kFiemapFields};
+inline constexpr Field kFiemapAnswerFields[] = {
+    {"fm_start", "__u64", number(), 1, Field::Show::never},
+    {"fm_length", "__u64", number(), 1, Field::Show::never},
+    {"fm_flags", "__u32", hex()},
+    {"fm_mapped_extents", "__u32", number()},
+    {"fm_extent_count", "__u32", number(), 1, Field::Show::never},
+    {"fm_reserved", "__u32", number(), 1, Field::Show::never},
+    {"fm_extents", "__u64", hex(), 1, Field::Show::verbose},  // behind what is copied
+};
+inline constexpr Structure kFiemapAnswer{.name = "struct fiemap", .fields = kFiemapAnswerFields};
 
 static_assert(size_of(kFsxattr, Abi::x86_64) == 28 && size_of(kFileCloneRange, Abi::i386) == 32);
 

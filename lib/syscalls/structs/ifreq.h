@@ -67,7 +67,16 @@ inline constexpr uint8_t kIfreqByIndexOrder[] = {1, 0};
 inline constexpr Structure kIfreqByIndex{
     .name = "struct ifreq", .fields = kIfreqIndexFields, .order = kIfreqByIndexOrder};
 
-inline constexpr Field kIfconfFields[] = {{"ifc_len", "int", number()}, {"ifc_buf", "void *", address()}};
+// SIOCGIFCONF: as many of struct ifreq as fit; laid out as the union's largest member, shown as the one that they use.
+inline constexpr Field kIfconfFields[] = {
+    {"ifc_len", "int", of(Kind::ifreq_bytes), 1, Field::Show::changing},
+    {"ifc_buf", "struct ifreq *", array_out(kIfreqMap, bytes_field(0)).decoded_by(Custom::ifreq_list)},
+};
 inline constexpr Structure kIfconf{.name = "struct ifconf", .fields = kIfconfFields};
+
+// SIOCETHTOOL: the command that the driver's structure begins with.
+inline constexpr Field kIfreqEthtoolFields[] = {{"ifr_name", "char", of(Kind::text), 16},
+                                                {"ifr_data", "void *", in(hex(), "__u32")}};
+inline constexpr Structure kIfreqEthtool{.name = "struct ifreq", .fields = kIfreqEthtoolFields};
 
 }  // namespace tracectl::syscalls

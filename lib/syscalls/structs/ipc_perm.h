@@ -20,6 +20,11 @@ inline constexpr Field kIpcPermFields[] = {
 inline constexpr uint8_t kIpcPermOrder[] = {1, 2, 5, 0, 3, 4};
 inline constexpr Structure kIpcPerm{.name = "struct ipc64_perm", .fields = kIpcPermFields, .order = kIpcPermOrder};
 
+// IPC_SET looks at these only.
+inline constexpr uint8_t kIpcPermSetOrder[] = {1, 2, 5};
+inline constexpr Structure kIpcPermSet{
+    .name = "struct ipc64_perm", .fields = kIpcPermFields, .order = kIpcPermSetOrder};
+
 static_assert(size_of(kIpcPerm, Abi::x86_64) == 48 && size_of(kIpcPerm, Abi::i386) == 36);
 
 }  // namespace tracectl::syscalls

@@ -48,6 +48,42 @@ inline constexpr Field kMsginfoFields[] = {
 };
 inline constexpr Structure kMsginfo{.name = "struct msginfo", .fields = kMsginfoFields};
 
+// IPC_SET: what of it the call looks at.
+inline constexpr Field kMsqidDsSetFields[] = {
+    {"msg_perm", "", object_of(kIpcPermSet)},
+    {"msg_stime", "long", number()},
+    {"msg_rtime", "long", number()},
+    {"msg_ctime", "long", number()},
+    {"msg_cbytes", "unsigned long", number(), 1, Field::Show::never},
+    {"msg_qnum", "unsigned long", number()},
+    {"msg_qbytes", "unsigned long", number()},
+    {"msg_lspid", "pid_t", pid()},
+    {"msg_lrpid", "pid_t", pid()},
+    {"unused", "unsigned long", number(), 2, Field::Show::never},
+};
+inline constexpr uint8_t kMsqidDsSetOrder[] = {0, 6};
+inline constexpr Structure kMsqidDsSet{
+    .name = "struct msqid64_ds", .fields = kMsqidDsSetFields, .order = kMsqidDsSetOrder};
+
+inline constexpr Field kMsqidDs32SetFields[] = {
+    {"msg_perm", "", object_of(kIpcPermSet)},
+    {"msg_stime", "unsigned long", number()},
+    {"msg_stime_high", "unsigned long", number(), 1, Field::Show::never},
+    {"msg_rtime", "unsigned long", number()},
+    {"msg_rtime_high", "unsigned long", number(), 1, Field::Show::never},
+    {"msg_ctime", "unsigned long", number()},
+    {"msg_ctime_high", "unsigned long", number(), 1, Field::Show::never},
+    {"msg_cbytes", "unsigned long", number(), 1, Field::Show::never},
+    {"msg_qnum", "unsigned long", number()},
+    {"msg_qbytes", "unsigned long", number()},
+    {"msg_lspid", "pid_t", pid()},
+    {"msg_lrpid", "pid_t", pid()},
+    {"unused", "unsigned long", number(), 2, Field::Show::never},
+};
+inline constexpr uint8_t kMsqidDs32SetOrder[] = {0, 9};
+inline constexpr Structure kMsqidDs32Set{
+    .name = "struct msqid64_ds", .fields = kMsqidDs32SetFields, .order = kMsqidDs32SetOrder};
+
 static_assert(size_of(kMsqidDs, Abi::x86_64) == 120 && size_of(kMsqidDs32, Abi::i386) == 88);
 static_assert(size_of(kMsginfo, Abi::x86_64) == 32);
 

@@ -4,7 +4,7 @@
 
 #include "lib/syscalls/flags/epoll.h"
 #include "lib/syscalls/flags/poll.h"
-#include "lib/syscalls/structure.h"
+#include "lib/syscalls/structs/timeval.h"
 
 namespace tracectl::syscalls {
 
@@ -26,14 +26,20 @@ inline constexpr Field kEpollEventFields[] = {{"events", "__u32", flags(kEpollEv
 inline constexpr Structure kEpollEvent{.name = "struct epoll_event", .fields = kEpollEventFields, .packed = true};
 
 // The sixth argument of pselect6 and io_pgetevents.
-inline constexpr Field kSigsetPairFields[] = {{"sigmask", "void *", sigset_in(len_field(1))},
+inline constexpr Field kSigsetPairFields[] = {{"sigmask", "void *", sigset_in(bytes_field(1))},
                                               {"sigsetsize", "size_t", number()}};
 inline constexpr Structure kSigsetPair{.name = "struct sigset_argpack", .fields = kSigsetPairFields};
 
 // The one argument of i386 select.
+constexpr Type fd_set_behind() {
+  return {.kind = Kind::fd_set, .shape = Shape::buffer, .direction = Direction::inout, .length = bits_field(0)};
+}
 inline constexpr Field kSelArgFields[] = {
-    {"n", "unsigned long", number()}, {"inp", "void *", address()}, {"outp", "void *", address()},
-    {"exp", "void *", address()},     {"tvp", "void *", address()},
+    {"n", "unsigned long", number()},
+    {"inp", "fd_set *", fd_set_behind()},
+    {"outp", "fd_set *", fd_set_behind()},
+    {"exp", "fd_set *", fd_set_behind()},
+    {"tvp", "struct old_timeval32 *", inout(kTimeval)},
 };
 inline constexpr Structure kSelArg{.name = "struct sel_arg_struct", .fields = kSelArgFields};
 

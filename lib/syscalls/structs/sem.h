@@ -29,6 +29,20 @@ inline constexpr Field kSeminfoFields[] = {
 };
 inline constexpr Structure kSeminfo{.name = "struct seminfo", .fields = kSeminfoFields};
 
+// IPC_SET: what of it the call looks at.
+inline constexpr Field kSemidDsSetFields[] = {
+    {"sem_perm", "", object_of(kIpcPermSet)},
+    {"sem_otime", "unsigned long", number()},
+    {"sem_otime_high", "unsigned long", number(), 1, Field::Show::never},
+    {"sem_ctime", "unsigned long", number()},
+    {"sem_ctime_high", "unsigned long", number(), 1, Field::Show::never},
+    {"sem_nsems", "unsigned long", number()},
+    {"unused", "unsigned long", number(), 2, Field::Show::never},
+};
+inline constexpr uint8_t kSemidDsSetOrder[] = {0};
+inline constexpr Structure kSemidDsSet{
+    .name = "struct semid64_ds", .fields = kSemidDsSetFields, .order = kSemidDsSetOrder};
+
 static_assert(size_of(kSembuf, Abi::x86_64) == 6 && size_of(kSeminfo, Abi::x86_64) == 40);
 static_assert(size_of(kSemidDs, Abi::x86_64) == 104 && size_of(kSemidDs, Abi::i386) == 64);
 

@@ -1,7 +1,7 @@
 // Structures that setsockopt(2) and getsockopt(2) exchange.
 #pragma once
 
-#include "lib/syscalls/structure.h"
+#include "lib/syscalls/structs/sock_filter.h"
 
 namespace tracectl::syscalls {
 
@@ -10,9 +10,6 @@ inline constexpr Structure kLinger{.name = "struct linger", .fields = kLingerFie
 
 inline constexpr Field kUcredFields[] = {{"pid", "pid_t", pid()}, {"uid", "uid_t", uid()}, {"gid", "gid_t", uid()}};
 inline constexpr Structure kUcred{.name = "struct ucred", .fields = kUcredFields};
-
-inline constexpr Field kSockFprogFields[] = {{"len", "unsigned short", number()}, {"filter", "void *", address()}};
-inline constexpr Structure kSockFprog{.name = "struct sock_fprog", .fields = kSockFprogFields};
 
 // SO_RCVTIMEO and SO_SNDTIMEO, by the ABI's long; the _NEW options always take 64 bits.
 inline constexpr Field kSocketTimeoutFields[] = {{"tv_sec", "long", number()}, {"tv_usec", "unsigned long", number()}};
@@ -28,7 +25,22 @@ inline constexpr Field kIpv6MreqFields[] = {{"ipv6mr_multiaddr", "u8", of(Kind::
                                             {"ipv6mr_interface", "int", of(Kind::interface)}};
 inline constexpr Structure kIpv6Mreq{.name = "struct ipv6_mreq", .fields = kIpv6MreqFields};
 
-static_assert(size_of(kSockFprog, Abi::x86_64) == 16 && size_of(kSockFprog, Abi::i386) == 8);
+// MCAST_JOIN_GROUP and its kin.
+inline constexpr Field kGroupReqFields[] = {
+    {"gr_interface", "unsigned long", of(Kind::interface)},  // 32 bits, and on 64-bit machines as many of padding
+    {"gr_group", "unsigned char", of(Kind::sockaddr), 128},
+};
+inline constexpr Structure kGroupReq{.name = "struct group_req", .fields = kGroupReqFields};
+
+// PACKET_RX_RING, PACKET_TX_RING.
+inline constexpr Field kTpacketReqFields[] = {
+    {"tp_block_size", "unsigned int", number()},
+    {"tp_block_nr", "unsigned int", number()},
+    {"tp_frame_size", "unsigned int", number()},
+    {"tp_frame_nr", "unsigned int", number()},
+};
+inline constexpr Structure kTpacketReq{.name = "struct tpacket_req", .fields = kTpacketReqFields};
+
 static_assert(size_of(kIpv6Mreq, Abi::x86_64) == 20);
 
 }  // namespace tracectl::syscalls

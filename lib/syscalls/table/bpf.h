@@ -11,34 +11,35 @@ inline constexpr Variant kAttrCases[] = {
     {0, in(kBpfMapCreate, bytes_arg(2))},  // BPF_MAP_CREATE
     {1, in(kBpfMapElem, bytes_arg(2))},  // BPF_MAP_LOOKUP_ELEM
     {2, in(kBpfMapElem, bytes_arg(2))},  // BPF_MAP_UPDATE_ELEM
-    {3, in(kBpfMapElem, bytes_arg(2))},  // BPF_MAP_DELETE_ELEM
+    {3, in(kBpfMapDelete, bytes_arg(2))},  // BPF_MAP_DELETE_ELEM
     {4, in(kBpfMapNextKey, bytes_arg(2))},  // BPF_MAP_GET_NEXT_KEY
     {5, in(kBpfProgLoad, bytes_arg(2))},  // BPF_PROG_LOAD
     {6, in(kBpfObject, bytes_arg(2))},  // BPF_OBJ_PIN
     {7, in(kBpfObject, bytes_arg(2))},  // BPF_OBJ_GET
     {8, in(kBpfProgAttach, bytes_arg(2))},  // BPF_PROG_ATTACH
-    {9, in(kBpfProgAttach, bytes_arg(2))},  // BPF_PROG_DETACH
+    {9, in(kBpfProgDetach, bytes_arg(2))},  // BPF_PROG_DETACH
     {10, in(kBpfTestRun, bytes_arg(2))},  // BPF_PROG_TEST_RUN
-    {11, in(kBpfId, bytes_arg(2))},  // BPF_PROG_GET_NEXT_ID
-    {12, in(kBpfId, bytes_arg(2))},  // BPF_MAP_GET_NEXT_ID
-    {13, in(kBpfId, bytes_arg(2))},  // BPF_PROG_GET_FD_BY_ID
-    {14, in(kBpfId, bytes_arg(2))},  // BPF_MAP_GET_FD_BY_ID
+    {11, inout(kBpfNextId, bytes_arg(2))},  // BPF_PROG_GET_NEXT_ID
+    {12, inout(kBpfNextId, bytes_arg(2))},  // BPF_MAP_GET_NEXT_ID
+    {13, in(kBpfProgId, bytes_arg(2))},  // BPF_PROG_GET_FD_BY_ID
+    {14, in(kBpfMapId, bytes_arg(2))},  // BPF_MAP_GET_FD_BY_ID
     {15, in(kBpfInfo, bytes_arg(2))},  // BPF_OBJ_GET_INFO_BY_FD
-    {16, in(kBpfProgQuery, bytes_arg(2))},  // BPF_PROG_QUERY
+    {16, inout(kBpfProgQuery, bytes_arg(2))},  // BPF_PROG_QUERY
     {17, in(kBpfRawTracepoint, bytes_arg(2))},  // BPF_RAW_TRACEPOINT_OPEN
     {18, in(kBpfBtfLoad, bytes_arg(2))},  // BPF_BTF_LOAD
-    {19, in(kBpfId, bytes_arg(2))},  // BPF_BTF_GET_FD_BY_ID
+    {19, in(kBpfBtfId, bytes_arg(2))},  // BPF_BTF_GET_FD_BY_ID
+    {20, inout(kBpfTaskFdQuery, bytes_arg(2))},  // BPF_TASK_FD_QUERY
     {21, in(kBpfMapElem, bytes_arg(2))},  // BPF_MAP_LOOKUP_AND_DELETE_ELEM
-    {22, in(kBpfMapElem, bytes_arg(2))},  // BPF_MAP_FREEZE
-    {23, in(kBpfId, bytes_arg(2))},  // BPF_BTF_GET_NEXT_ID
+    {22, in(kBpfMapFd, bytes_arg(2))},  // BPF_MAP_FREEZE
+    {23, inout(kBpfNextId, bytes_arg(2))},  // BPF_BTF_GET_NEXT_ID
     {24, in(kBpfMapBatch, bytes_arg(2))},  // BPF_MAP_LOOKUP_BATCH
     {25, in(kBpfMapBatch, bytes_arg(2))},  // BPF_MAP_LOOKUP_AND_DELETE_BATCH
-    {26, in(kBpfMapBatch, bytes_arg(2))},  // BPF_MAP_UPDATE_BATCH
-    {27, in(kBpfMapBatch, bytes_arg(2))},  // BPF_MAP_DELETE_BATCH
+    {26, in(kBpfMapUpdateBatch, bytes_arg(2))},  // BPF_MAP_UPDATE_BATCH
+    {27, in(kBpfMapUpdateBatch, bytes_arg(2))},  // BPF_MAP_DELETE_BATCH
     {28, in(kBpfLinkCreate, bytes_arg(2))},  // BPF_LINK_CREATE
     {29, in(kBpfLinkUpdate, bytes_arg(2))},  // BPF_LINK_UPDATE
-    {30, in(kBpfId, bytes_arg(2))},  // BPF_LINK_GET_FD_BY_ID
-    {31, in(kBpfId, bytes_arg(2))},  // BPF_LINK_GET_NEXT_ID
+    {30, in(kBpfLinkId, bytes_arg(2))},  // BPF_LINK_GET_FD_BY_ID
+    {31, inout(kBpfNextId, bytes_arg(2))},  // BPF_LINK_GET_NEXT_ID
     {33, in(kBpfLink, bytes_arg(2))},  // BPF_ITER_CREATE
     {34, in(kBpfLink, bytes_arg(2))},  // BPF_LINK_DETACH
 };

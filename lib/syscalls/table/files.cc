@@ -28,6 +28,14 @@
 namespace tracectl::syscalls {
 namespace {
 
+// sysfs(2): 1 leads from a file system's name to its index, 2 back, into a buffer of which no argument says the size.
+constexpr Type kFilesystemName = string_in().as_address();
+constexpr Variant kSysfsNameCases[] = {{1, kFilesystemName}};
+constexpr Variants kSysfsNames{0xffffffff, kSysfsNameCases};
+constexpr Variant kSysfsBufferCases[] = {
+    {2, Type{.kind = Kind::text, .shape = Shape::c_string, .direction = Direction::out}.as_address()}};
+constexpr Variants kSysfsBuffers{0xffffffff, kSysfsBufferCases};
+
 // open's mode is read only where a file may come into being: O_CREAT, O_TMPFILE (with its O_DIRECTORY).
 template <size_t kFlags>
 constexpr bool creates_file(std::span<const uint64_t> args) {
@@ -64,7 +72,8 @@ constexpr Type dirents_old_out(Length l) {
 constexpr Variant kFsconfigKeyCases[] = {{0, string_in()}, {1, string_in()}, {2, string_in()},
                                          {3, string_in()}, {4, string_in()}, {5, string_in()}};
 constexpr Variants kFsconfigKeys{.mask = 0xffffffff, .cases = kFsconfigKeyCases};
-constexpr Variant kFsconfigValueCases[] = {{1, string_in()}, {2, bytes_in(len_arg(4))}, {3, path_in()}, {4, path_in()}};
+constexpr Variant kFsconfigValueCases[] = {
+    {1, string_in()}, {2, hex_bytes_in(len_arg(4))}, {3, path_in()}, {4, path_in()}};
 constexpr Variants kFsconfigValues{.mask = 0xffffffff, .cases = kFsconfigValueCases};
 constexpr Variant kFsconfigAuxCases[] = {{3, dirfd()}, {4, dirfd()}, {5, fd()}};
 constexpr Variants kFsconfigAux{.mask = 0xffffffff, .cases = kFsconfigAuxCases};
@@ -107,9 +116,15 @@ constexpr Variant kQuotaAddressCases[] = {
     {0x800006, in(kDqinfo)},                                 // Q_SETINFO
     {0x800007, out(kDqblk)},                                 // Q_GETQUOTA
     {0x800008, in(kDqblk)},                                  // Q_SETQUOTA
+    {0x800009, out(kNextdqblk)},                             // Q_GETNEXTQUOTA
     {0x5801, in(hex(), "unsigned int")},                     // Q_XQUOTAON
     {0x5802, in(hex(), "unsigned int")},                     // Q_XQUOTAOFF
+    {0x5803, out(kFsDiskQuota)},                             // Q_XGETQUOTA
+    {0x5804, in(kFsDiskQuota)},                              // Q_XSETQLIM
+    {0x5805, out(kFsQuotaStat)},                             // Q_XGETQSTAT
     {0x5806, in(hex(), "unsigned int")},                     // Q_XQUOTARM
+    {0x5808, out(kFsQuotaStatv)},                            // Q_XGETQSTATV
+    {0x5809, out(kFsDiskQuota)},                             // Q_XGETNEXTQUOTA
     {0x5807, absent()},                                      // Q_XQUOTASYNC
 };
 constexpr auto kQuotaAddressesByType = for_each_quota_type(kQuotaAddressCases);
@@ -237,7 +252,7 @@ constexpr Row kRows[] = {
      .args = {{"library", "const char *", path_in()}}},
     {.name = "ustat", .nr = {.x86_64 = 136, .i386 = 62}, .in = Class::statfs_like,
      .args = {{"dev", "unsigned", dev()},
-              {"ubuf", "struct ustat *", address()}}},
+              {"ubuf", "struct ustat *", out(kUstat).as_address()}}},
     {.name = "statfs", .nr = {.x86_64 = 137, .i386 = 99, .aarch64 = 43}, .in = Class::file | Class::statfs | Class::statfs_like,
      .args = {{"pathname", "const char *", path_in()},
               {"buf", "struct statfs *", out(kStatfs)}}},
@@ -246,8 +261,8 @@ constexpr Row kRows[] = {
               {"buf", "struct statfs *", out(kStatfs)}}},
     {.name = "sysfs", .nr = {.x86_64 = 139, .i386 = 135},
      .args = {{"option", "int", hex()},
-              {"arg1", "unsigned long", hex()},
-              {"arg2", "unsigned long", hex()}}},
+              {"arg1", "unsigned long", hex().select(0, kSysfsNames)},
+              {"arg2", "unsigned long", hex().select(0, kSysfsBuffers)}}},
     {.name = "pivot_root", .nr = {.x86_64 = 155, .i386 = 217, .aarch64 = 41}, .in = Class::file,
      .args = {{"new_root", "const char *", path_in()},
               {"put_old", "const char *", path_in()}}},
@@ -441,12 +456,12 @@ constexpr Row kRows[] = {
     {.name = "name_to_handle_at", .nr = {.x86_64 = 303, .i386 = 341, .aarch64 = 264}, .in = Class::file | Class::desc,
      .args = {{"dfd", "int", dirfd()},
               {"name", "const char *", path_in()},
-              {"handle", "struct file_handle *", inout(kFileHandle)},
+              {"handle", "struct file_handle *", inout(kFileHandleAnswer, len_prefix_and(0, 8))},
               {"mnt_id", "void *", out(number(), "int")},
               {"flag", "int", flags(kNameToHandleFlags)}}},
     {.name = "open_by_handle_at", .nr = {.x86_64 = 304, .i386 = 342, .aarch64 = 265}, .in = Class::desc,
      .args = {{"mountdirfd", "int", dirfd()},
-              {"handle", "struct file_handle *", in(kFileHandle)},
+              {"handle", "struct file_handle *", in(kFileHandle, len_prefix_and(0, 8))},
               {"flags", "int", flags(kOpenFlags)}},
      .ret = fd()},
     {.name = "syncfs", .nr = {.x86_64 = 306, .i386 = 344, .aarch64 = 267}, .in = Class::desc,
@@ -539,7 +554,7 @@ constexpr Row kRows[] = {
               {"flags", "unsigned int", flags(kAtFlags)}}},
     {.name = "statmount", .nr = {.x86_64 = 457, .i386 = 457, .aarch64 = 457},
      .args = {{"req", "const struct mnt_id_req *", in(kStatmountReq, len_prefix(0))},
-              {"buf", "struct statmount *", address()},
+              {"buf", "struct statmount *", out(kStatmount, len_prefix(0))},
               {"bufsize", "size_t", number()},
               {"flags", "unsigned int", hex()}}},
     {.name = "listmount", .nr = {.x86_64 = 458, .i386 = 458, .aarch64 = 458},
@@ -559,7 +574,7 @@ constexpr Row kRows[] = {
               {"pathname", "const char *", path_in()},
               {"at_flags", "unsigned int", flags(kAtFlags)},
               {"name", "const char *", string_in()},
-              {"uargs", "struct xattr_args *", in(kXattrArgs, bytes_arg(5))},
+              {"uargs", "struct xattr_args *", in(kXattrArgsOut, bytes_arg(5))},
               {"usize", "size_t", number()}}},
     {.name = "listxattrat", .nr = {.x86_64 = 465, .i386 = 465, .aarch64 = 465}, .in = Class::file | Class::desc,
      .args = {{"dfd", "int", dirfd()},

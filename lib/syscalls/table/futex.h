@@ -36,9 +36,30 @@ inline constexpr Variants kFutexTimeout{kFutexCommand, kFutexTimeoutCases};
 inline constexpr std::array kFutexTimeout64Cases = futex_timeouts(kTimespec64);
 inline constexpr Variants kFutexTimeout64{kFutexCommand, kFutexTimeout64Cases};
 
+// Some operations read the word, or write it; others take it for a name only.
+constexpr Type futex_word() {
+  return in(number(), "u32").as_address();
+}
+inline constexpr Variant kFutexUaddrCases[] = {
+    {0, futex_word()},   // FUTEX_WAIT
+    {4, futex_word()},   // FUTEX_CMP_REQUEUE
+    {6, futex_word()},   // FUTEX_LOCK_PI
+    {7, futex_word()},   // FUTEX_UNLOCK_PI
+    {8, futex_word()},   // FUTEX_TRYLOCK_PI
+    {9, futex_word()},   // FUTEX_WAIT_BITSET
+    {11, futex_word()},  // FUTEX_WAIT_REQUEUE_PI
+    {12, futex_word()},  // FUTEX_CMP_REQUEUE_PI
+    {13, futex_word()},  // FUTEX_LOCK_PI2
+};
+inline constexpr Variants kFutexUaddr{kFutexCommand, kFutexUaddrCases};
+
 inline constexpr Variant kFutexUaddr2Cases[] = {
-    {0, absent()}, {1, absent()}, {2, absent()},  {6, absent()},  {7, absent()},
-    {8, absent()}, {9, absent()}, {10, absent()}, {13, absent()},
+    {0, absent()},  {1, absent()},
+    {2, absent()},  {5 /* FUTEX_WAKE_OP */, futex_word()},
+    {6, absent()},  {7, absent()},
+    {8, absent()},  {9, absent()},
+    {10, absent()}, {12 /* FUTEX_CMP_REQUEUE_PI */, futex_word()},
+    {13, absent()},
 };
 inline constexpr Variants kFutexUaddr2{kFutexCommand, kFutexUaddr2Cases};
 

@@ -15,15 +15,20 @@
 #include "lib/syscalls/flags/wait.h"
 #include "lib/syscalls/structs/aio.h"
 #include "lib/syscalls/structs/itimerspec.h"
+#include "lib/syscalls/structs/msg.h"
+#include "lib/syscalls/structs/old_dirent.h"
 #include "lib/syscalls/structs/old_sigaction.h"
 #include "lib/syscalls/structs/poll.h"
 #include "lib/syscalls/structs/rlimit.h"
 #include "lib/syscalls/structs/sem.h"
+#include "lib/syscalls/structs/shm.h"
+#include "lib/syscalls/structs/socketcall.h"
 #include "lib/syscalls/structs/stat.h"
 #include "lib/syscalls/structs/statfs.h"
 #include "lib/syscalls/structs/timeval.h"
 #include "lib/syscalls/structs/timex.h"
 #include "lib/syscalls/structs/utsname.h"
+#include "lib/syscalls/structs/vm86.h"
 #include "lib/syscalls/table/families.h"
 #include "lib/syscalls/table/fcntl.h"
 #include "lib/syscalls/table/futex.h"
@@ -33,20 +38,60 @@ namespace {
 
 constexpr uint64_t kIntMask = 0xffffffff;
 
-// socketcall's second argument points to as many words as the call behind it has arguments.
+// socketcall's second argument points to as many words as the call behind it has arguments.  Messages are not followed
+// from there: these are the words themselves.
 constexpr Type words(uint32_t count) {
   return array_in(hex(), "unsigned long", times(count));
 }
-constexpr Variant kSocketCallCases[] = {{1, words(3)},  {2, words(3)},  {3, words(3)},  {4, words(2)},  {5, words(3)},
-                                        {6, words(3)},  {7, words(3)},  {8, words(4)},  {9, words(4)},  {10, words(4)},
-                                        {11, words(6)}, {12, words(6)}, {13, words(2)}, {14, words(5)}, {15, words(5)},
-                                        {16, words(3)}, {17, words(3)}, {18, words(4)}, {19, words(5)}, {20, words(4)}};
+constexpr Variant kSocketCallCases[] = {
+    {1, in(socketcall::kSocket).spread_out()},
+    {2, in(socketcall::kBind).spread_out()},
+    {3, in(socketcall::kConnect).spread_out()},
+    {4, in(socketcall::kListen).spread_out()},
+    {5, in(socketcall::kAccept).spread_out()},
+    {6, in(socketcall::kGetsockname).spread_out()},
+    {7, in(socketcall::kGetpeername).spread_out()},
+    {8, in(socketcall::kSocketpair).spread_out()},
+    {9, in(socketcall::kSend).spread_out()},
+    {10, in(socketcall::kReceive).spread_out()},
+    {11, in(socketcall::kSendto).spread_out()},
+    {12, in(socketcall::kRecvfrom).spread_out()},
+    {13, in(socketcall::kShutdown).spread_out()},
+    {14, in(socketcall::kSetsockopt).spread_out()},
+    {15, in(socketcall::kGetsockopt).spread_out()},
+    {16, words(3)},  // sendmsg
+    {17, words(3)},  // recvmsg
+    {18, in(socketcall::kAccept4).spread_out()},
+    {19, words(5)},  // recvmmsg
+    {20, words(4)},  // sendmmsg
+};
 constexpr Variants kSocketCallArguments{kIntMask, kSocketCallCases};
 
 // ipc's pointer: the call is in the lower half of the word, a version in the upper one.
-constexpr Variant kIpcPointerCases[] = {{1 /* SEMOP */, array_in(kSembuf, len_arg(2))},
-                                        {4 /* SEMTIMEDOP */, array_in(kSembuf, len_arg(2))}};
+// Of the calls that control an object, the command is the second argument, with IPC_64 where the structures are those
+// of today.
+constexpr uint64_t kIpc64 = 0x100;
+constexpr Variant kIpcMsgctlCases[] = {{kIpc64 | 1, in(kMsqidDs32Set)}, {kIpc64 | 2, out(kMsqidDs32)},
+                                       {kIpc64 | 3, out(kMsginfo)},     {kIpc64 | 11, out(kMsqidDs32)},
+                                       {kIpc64 | 12, out(kMsginfo)},    {kIpc64 | 13, out(kMsqidDs32)}};
+constexpr Variants kIpcMsgctl{0xffff, kIpcMsgctlCases};
+constexpr Variant kIpcShmctlCases[] = {{kIpc64 | 1, in(kShmidDs32Set)}, {kIpc64 | 2, out(kShmidDs32)},
+                                       {kIpc64 | 3, out(kShminfo)},     {kIpc64 | 13, out(kShmidDs32)},
+                                       {kIpc64 | 14, out(kShmInfo)},    {kIpc64 | 15, out(kShmidDs32)}};
+constexpr Variants kIpcShmctl{0xffff, kIpcShmctlCases};
+constexpr Variant kIpcPointerCases[] = {
+    {1 /* SEMOP */, array_in(kSembuf, len_arg(2))},
+    {3 /* SEMCTL: the union itself stands there */, in(address(), "unsigned long")},
+    {4 /* SEMTIMEDOP */, array_in(kSembuf, len_arg(2))},
+    {11 /* MSGSND */, in(kMsgbuf, tail_arg(2))},
+    {14 /* MSGCTL */, address().select(2, kIpcMsgctl)},
+    {24 /* SHMCTL */, address().select(2, kIpcShmctl)},
+};
 constexpr Variants kIpcPointer{0xffff, kIpcPointerCases};
+
+constexpr Variant kVm86ArgumentCases[] = {{1 /* VM86_ENTER */, in(kVm86Plus).as_address()},
+                                          {2 /* VM86_ENTER_NO_BYPASS */, in(kVm86Plus).as_address()}};
+constexpr Variants kVm86Arguments{kIntMask, kVm86ArgumentCases};
 
 // A 64-bit offset in two words; the second one belongs to it.
 constexpr Type low_word() {
@@ -127,7 +172,7 @@ constexpr Row kRows[] = {
               {"statbuf", "struct __old_kernel_stat *", out(kOldStatI386)}}},
     {.name = "readdir", .nr = {.i386 = 89}, .in = Class::desc,
      .args = {{"fd", "unsigned int", fd()},
-              {"dirent", "struct old_linux_dirent *", address()},
+              {"dirent", "struct old_linux_dirent *", out(kOldLinuxDirent)},
               {"count", "unsigned int", absent()}}},
     {.name = "profil", .nr = {.i386 = 98}, .in = Class::none},
     {.name = "socketcall", .nr = {.i386 = 102}, .in = Class::desc | Class::network,
@@ -137,7 +182,7 @@ constexpr Row kRows[] = {
      .args = {{"name", "struct old_utsname *", out(kOldUtsname)}}},
     {.name = "idle", .nr = {.i386 = 112}, .in = Class::none},
     {.name = "vm86old", .nr = {.i386 = 113}, .in = Class::none,
-     .args = {{"user_vm86", "struct vm86_struct *", address()}}},
+     .args = {{"user_vm86", "struct vm86_struct *", in(kVm86).as_address()}}},
     {.name = "ipc", .nr = {.i386 = 117}, .in = Class::ipc,
      .args = {{"call", "unsigned int", symbol(kIpcCalls)},
               {"first", "int", number()},
@@ -168,7 +213,7 @@ constexpr Row kRows[] = {
               {"tvp", "struct old_timeval32 *", inout(kTimeval)}}},
     {.name = "vm86", .nr = {.i386 = 166}, .in = Class::none,
      .args = {{"cmd", "unsigned long", hex()},
-              {"arg", "unsigned long", hex()}}},
+              {"arg", "unsigned long", hex().select(0, kVm86Arguments)}}},
     {.name = "ugetrlimit", .nr = {.i386 = 191}, .in = Class::none,
      .args = {{"resource", "unsigned int", symbol(kResources)},
               {"rlim", "struct rlimit *", out(kRlimit)}}},
@@ -290,7 +335,7 @@ constexpr Row kRows[] = {
               {"tp", "const struct __kernel_timespec *", in(kTimespec64)}}},
     {.name = "clock_adjtime64", .nr = {.i386 = 405}, .in = Class::clock,
      .args = {{"which_clock", "const clockid_t", clock_id()},
-              {"utx", "struct __kernel_timex *", out(kTimex64)}},
+              {"utx", "struct __kernel_timex *", inout(kTimex64)}},
      .ret = symbol(kAdjtimexStates)},
     {.name = "clock_getres_time64", .nr = {.i386 = 406}, .in = Class::clock,
      .args = {{"which_clock", "const clockid_t", clock_id()},
@@ -346,7 +391,7 @@ constexpr Row kRows[] = {
               {"mmsg", "struct mmsghdr *", mmsghdr_out(2)},
               {"vlen", "unsigned int", number()},
               {"flags", "unsigned int", flags(kMessageFlags)},
-              {"timeout", "struct __kernel_timespec *", in(kTimespec64)}}},
+              {"timeout", "struct __kernel_timespec *", in(kTimespec64).written_back()}}},
     {.name = "mq_timedsend_time64", .nr = {.i386 = 418}, .in = Class::desc,
      .args = {{"mqdes", "mqd_t", fd()},
               {"u_msg_ptr", "const char *", bytes_in(len_arg(2))},
@@ -371,7 +416,7 @@ constexpr Row kRows[] = {
               {"uts", "const struct __kernel_timespec *", in(kTimespec64)},
               {"sigsetsize", "size_t", size()}}},
     {.name = "futex_time64", .nr = {.i386 = 422}, .in = Class::none,
-     .args = {{"uaddr", "u32 *", address()},
+     .args = {{"uaddr", "u32 *", address().select(1, kFutexUaddr)},
               {"op", "int", symbol(kFutexOps)},
               {"val", "u32", number().select(1, kFutexVal)},
               {"utime", "const struct __kernel_timespec *", address().select(1, kFutexTimeout64)},

@@ -24,10 +24,6 @@
 namespace tracectl::syscalls {
 namespace {
 
-// A request that no case knows: its number says which way how many bytes go (_IOC).  What they mean is not known, so
-// that text has the address alone.
-constexpr Type kAnyIoctl = pointing(hex(), Shape::buffer, Direction::inout, len_ioctl(1)).as_address();
-
 constexpr Type ioctl_request() {
   return {.kind = Kind::ioctl_request, .set = &kIoctlRequests};
 }
@@ -44,14 +40,29 @@ constexpr Variant kEpollCtlCases[] = {{2, address()}};
 constexpr Variants kEpollCtlEvents{.mask = 0xffffffff, .cases = kEpollCtlCases};
 
 // With IORING_ENTER_EXT_ARG the signal set stands in a structure; either way the last argument says how long it is.
-constexpr Variant kIoUringEnterCases[] = {{8, in(kIoUringGeteventsArg, bytes_arg(5))}};
+constexpr Variant kIoUringEnterCases[] = {{8, in(kIoUringGeteventsArg, bytes_arg(5)).as_address()}};
 constexpr Variants kIoUringEnterArguments{.mask = 8, .cases = kIoUringEnterCases};
 
 constexpr Variant kIoUringRegisterCases[] = {
-    {0, array_in(kIovec, len_arg(3))},       // IORING_REGISTER_BUFFERS
-    {2, array_in(fd(), "int", len_arg(3))},  // IORING_REGISTER_FILES
-    {4, array_in(fd(), "int", len_arg(3))},  // IORING_REGISTER_EVENTFD
-    {7, array_in(fd(), "int", len_arg(3))},  // IORING_REGISTER_EVENTFD_ASYNC
+    {0, array_in(kIovec, len_arg(3))},                        // IORING_REGISTER_BUFFERS
+    {2, array_in(fd(), "int", len_arg(3))},                   // IORING_REGISTER_FILES
+    {4, array_in(fd(), "int", len_arg(3))},                   // IORING_REGISTER_EVENTFD
+    {6, in(kIoUringFilesUpdate)},                             // IORING_REGISTER_FILES_UPDATE
+    {7, array_in(fd(), "int", len_arg(3))},                   // IORING_REGISTER_EVENTFD_ASYNC
+    {8, out(kIoUringProbe)},                                  // IORING_REGISTER_PROBE
+    {11, array_in(kIoUringRestriction, len_arg(3))},          // IORING_REGISTER_RESTRICTIONS
+    {13, in(kIoUringFiles, bytes_arg(3))},                    // IORING_REGISTER_FILES2
+    {14, in(kIoUringFilesUpdate2, bytes_arg(3))},             // IORING_REGISTER_FILES_UPDATE2
+    {15, in(kIoUringBuffers, bytes_arg(3))},                  // IORING_REGISTER_BUFFERS2
+    {16, in(kIoUringBuffersUpdate, bytes_arg(3))},            // IORING_REGISTER_BUFFERS_UPDATE
+    {17, cpu_mask_in(len_arg(3))},                            // IORING_REGISTER_IOWQ_AFF
+    {19, array_inout(number(), "unsigned int", len_arg(3))},  // IORING_REGISTER_IOWQ_MAX_WORKERS
+    {20, array_in(kIoUringRingFd, len_arg(3))},               // IORING_REGISTER_RING_FDS
+    {21, array_in(kIoUringRingFd, len_arg(3))},               // IORING_UNREGISTER_RING_FDS
+    {22, in(kIoUringBufferRing)},                             // IORING_REGISTER_PBUF_RING
+    {23, in(kIoUringBufferRing)},                             // IORING_UNREGISTER_PBUF_RING
+    {24, in(kIoUringSyncCancel)},                             // IORING_REGISTER_SYNC_CANCEL
+    {25, in(kIoUringFileRange)},                              // IORING_REGISTER_FILE_ALLOC_RANGE
 };
 constexpr Variants kIoUringRegisterArguments{.mask = 0xffffffff, .cases = kIoUringRegisterCases};
 
@@ -77,7 +88,7 @@ constexpr Row kRows[] = {
     {.name = "ioctl", .nr = {.x86_64 = 16, .i386 = 54, .aarch64 = 29}, .in = Class::desc,
      .args = {{"fd", "unsigned int", fd()},
               {"cmd", "unsigned int", ioctl_request()},
-              {"arg", "unsigned long", kAnyIoctl.select(1, kIoctlVariants)}},
+              {"arg", "unsigned long", kIoctlPayload.select(1, kIoctlVariants)}},
      .ret = number().select(1, kIoctlReturns)},
     {.name = "pread64", .nr = {.x86_64 = 17, .aarch64 = 67}, .in = Class::desc,
      .args = {{"fd", "unsigned int", fd()},
@@ -118,7 +129,7 @@ constexpr Row kRows[] = {
               {"exp", "fd_set *", fd_set_inout(0)},
               {"tvp", "struct __kernel_old_timeval *", inout(kTimeval)}}},
     {.name = "select", .nr = {.i386 = 82}, .in = Class::desc,
-     .args = {{"arg", "struct sel_arg_struct *", in(kSelArg)}}},
+     .args = {{"arg", "struct sel_arg_struct *", in(kSelArg).spread_out()}}},
     {.name = "dup", .nr = {.x86_64 = 32, .i386 = 41, .aarch64 = 23}, .in = Class::desc,
      .args = {{"fildes", "unsigned int", fd()}},
      .ret = fd()},
@@ -159,7 +170,7 @@ constexpr Row kRows[] = {
     {.name = "io_submit", .nr = {.x86_64 = 209, .i386 = 248, .aarch64 = 2},
      .args = {{"ctx_id", "aio_context_t", address()},
               {"nr", "long", number()},
-              {"iocbpp", "struct iocb * *", array_in(address(), "void *", len_arg(1))}}},
+              {"iocbpp", "struct iocb * *", pointers_in(kSubmitted, len_arg(1))}}},
     {.name = "io_cancel", .nr = {.x86_64 = 210, .i386 = 249, .aarch64 = 3},
      .args = {{"ctx_id", "aio_context_t", address()},
               {"iocb", "struct iocb *", in(kIocb)},

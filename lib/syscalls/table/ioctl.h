@@ -1,4 +1,4 @@
-// ioctl's third argument, by its request.  Requests that are not here show it as a number.
+// ioctl's third argument, by its request.
 #pragma once
 
 #include "lib/syscalls/flags/clone.h"
@@ -89,6 +89,8 @@ inline constexpr Variant kIoctlCases[] = {
     {0x8970, inout(kIfreqMap)},                                        // SIOCGIFMAP
     {0x8971, in(kIfreqMap)},                                           // SIOCSIFMAP
     {0x8912, inout(kIfconf)},                                          // SIOCGIFCONF
+    {0x8946, in(kIfreqEthtool).as_address()},                           // SIOCETHTOOL
+    {0x400454ca, in(kIfreqFlags).as_address()},                        // TUNSETIFF
     {0x8901, in(pid(), "int")},                                        // FIOSETOWN
     {0x8902, in(pid(), "int")},                                        // SIOCSPGRP
     {0x8903, out(pid(), "int")},                                       // FIOGETOWN
@@ -101,7 +103,7 @@ inline constexpr Variant kIoctlCases[] = {
     {0x40046602, in(flags(kInodeFlags), "unsigned int")},              // FS_IOC32_SETFLAGS
     {0x801c581f, out(kFsxattr)},                                       // FS_IOC_FSGETXATTR
     {0x401c5820, in(kFsxattr)},                                        // FS_IOC_FSSETXATTR
-    {0xc020660b, inout(kFiemap)},                                      // FS_IOC_FIEMAP
+    {0xc020660b, inout(kFiemap).answered_by(kFiemapAnswer)},                                      // FS_IOC_FIEMAP
     {0x81009431, path_out(times(256))},                                // FS_IOC_GETFSLABEL
     {0x40049409, fd()},                                                // FICLONE
     {0x4020940d, in(kFileCloneRange)},                                 // FICLONERANGE
@@ -150,6 +152,9 @@ inline constexpr Variant kIoctlCases[] = {
     {0x40045201, in(number(), "int")},                                 // RNDADDTOENTCNT
 };
 // clang-format on
+// Of any other request, the number itself says how much goes which way (_IOC).
+inline constexpr Type kIoctlPayload =
+    Type{.kind = Kind::hex, .shape = Shape::buffer, .direction = Direction::inout, .length = len_ioctl(1)}.as_address();
 inline constexpr Variants kIoctlVariants{.mask = 0xffffffff, .cases = kIoctlCases};
 
 // Requests that answer with a descriptor, or with a number that has a name.

@@ -19,14 +19,11 @@ namespace {
 constexpr uint64_t kIpcSet = 1, kIpcStat = 2, kIpcInfo = 3;
 constexpr uint64_t kIntMask = 0xffffffff;
 
-constexpr Variant kShmctlCases[] = {{kIpcSet, in(kShmidDs)},
-                                    {kIpcStat, out(kShmidDs)},
-                                    {13 /* SHM_STAT */, out(kShmidDs)},
-                                    {15 /* SHM_STAT_ANY */, out(kShmidDs)},
-                                    {kIpcInfo, out(kShminfo)},
-                                    {14 /* SHM_INFO */, out(kShmInfo)}};
+constexpr Variant kShmctlCases[] = {{kIpcSet, in(kShmidDsSet)},         {kIpcStat, out(kShmidDs)},
+                                    {13 /* SHM_STAT */, out(kShmidDs)}, {15 /* SHM_STAT_ANY */, out(kShmidDs)},
+                                    {kIpcInfo, out(kShminfo)},          {14 /* SHM_INFO */, out(kShmInfo)}};
 constexpr Variants kShmctl{kIntMask, kShmctlCases};
-constexpr Variant kShmctl32Cases[] = {{kIpcSet, in(kShmidDs32)},
+constexpr Variant kShmctl32Cases[] = {{kIpcSet, in(kShmidDs32Set)},
                                       {kIpcStat, out(kShmidDs32)},
                                       {13 /* SHM_STAT */, out(kShmidDs32)},
                                       {15 /* SHM_STAT_ANY */, out(kShmidDs32)},
@@ -34,14 +31,11 @@ constexpr Variant kShmctl32Cases[] = {{kIpcSet, in(kShmidDs32)},
                                       {14 /* SHM_INFO */, out(kShmInfo)}};
 constexpr Variants kShmctl32{kIntMask, kShmctl32Cases};
 
-constexpr Variant kMsgctlCases[] = {{kIpcSet, in(kMsqidDs)},
-                                    {kIpcStat, out(kMsqidDs)},
-                                    {11 /* MSG_STAT */, out(kMsqidDs)},
-                                    {13 /* MSG_STAT_ANY */, out(kMsqidDs)},
-                                    {kIpcInfo, out(kMsginfo)},
-                                    {12 /* MSG_INFO */, out(kMsginfo)}};
+constexpr Variant kMsgctlCases[] = {{kIpcSet, in(kMsqidDsSet)},         {kIpcStat, out(kMsqidDs)},
+                                    {11 /* MSG_STAT */, out(kMsqidDs)}, {13 /* MSG_STAT_ANY */, out(kMsqidDs)},
+                                    {kIpcInfo, out(kMsginfo)},          {12 /* MSG_INFO */, out(kMsginfo)}};
 constexpr Variants kMsgctl{kIntMask, kMsgctlCases};
-constexpr Variant kMsgctl32Cases[] = {{kIpcSet, in(kMsqidDs32)},
+constexpr Variant kMsgctl32Cases[] = {{kIpcSet, in(kMsqidDs32Set)},
                                       {kIpcStat, out(kMsqidDs32)},
                                       {11 /* MSG_STAT */, out(kMsqidDs32)},
                                       {13 /* MSG_STAT_ANY */, out(kMsqidDs32)},
@@ -50,7 +44,7 @@ constexpr Variant kMsgctl32Cases[] = {{kIpcSet, in(kMsqidDs32)},
 constexpr Variants kMsgctl32{kIntMask, kMsgctl32Cases};
 
 // The arrays of GETALL and SETALL are as long as the set, which the call does not say.
-constexpr Variant kSemctlCases[] = {{kIpcSet, in(kSemidDs)},
+constexpr Variant kSemctlCases[] = {{kIpcSet, in(kSemidDsSet)},
                                     {kIpcStat, out(kSemidDs)},
                                     {18 /* SEM_STAT */, out(kSemidDs)},
                                     {20 /* SEM_STAT_ANY */, out(kSemidDs)},

@@ -56,13 +56,13 @@ inline constexpr Variant kArg2Cases[] = {
     {22, id()},  // KEYCTL_GET_PERSISTENT
     {23, in(kKeyctlDhParams)},  // KEYCTL_DH_COMPUTE
     {24, key()},  // KEYCTL_PKEY_QUERY
-    {25, address()},  // KEYCTL_PKEY_ENCRYPT
-    {26, address()},  // KEYCTL_PKEY_DECRYPT
-    {27, address()},  // KEYCTL_PKEY_SIGN
-    {28, address()},  // KEYCTL_PKEY_VERIFY
+    {25, in(kKeyctlPkeyParams)},  // KEYCTL_PKEY_ENCRYPT
+    {26, in(kKeyctlPkeyParams)},  // KEYCTL_PKEY_DECRYPT
+    {27, in(kKeyctlPkeyParams)},  // KEYCTL_PKEY_SIGN
+    {28, in(kKeyctlVerifyParams)},  // KEYCTL_PKEY_VERIFY
     {29, key()},  // KEYCTL_RESTRICT_KEYRING
     {30, key()},  // KEYCTL_MOVE
-    {31, bytes_out(len_ret(2))},  // KEYCTL_CAPABILITIES
+    {31, bytes_out(len_ret(2)).decoded_by(Custom::keyctl_capabilities)},  // KEYCTL_CAPABILITIES
     {32, key()},  // KEYCTL_WATCH_KEY
 };
 inline constexpr Variant kArg3Cases[] = {
@@ -159,8 +159,8 @@ inline constexpr Variant kArg5Cases[] = {
     {20, key()},  // KEYCTL_INSTANTIATE_IOV
     {21, absent()},  // KEYCTL_INVALIDATE
     {22, absent()},  // KEYCTL_GET_PERSISTENT
-    {23, address()},  // KEYCTL_DH_COMPUTE
-    {24, address()},  // KEYCTL_PKEY_QUERY
+    {23, in(kKeyctlKdfParams)},  // KEYCTL_DH_COMPUTE
+    {24, out(kKeyctlPkeyQuery)},  // KEYCTL_PKEY_QUERY
     {25, address()},  // KEYCTL_PKEY_ENCRYPT
     {26, address()},  // KEYCTL_PKEY_DECRYPT
     {27, address()},  // KEYCTL_PKEY_SIGN

@@ -25,7 +25,7 @@ constexpr Row kRows[] = {
      .ret = address()},
     // The oldest mmap of i386 had one argument: six would not have fitted.
     {.name = "mmap", .nr = {.i386 = 90}, .in = Class::desc | Class::memory,
-     .args = {{"arg", "struct mmap_arg_struct *", in(kMmapArgs)}},
+     .args = {{"arg", "struct mmap_arg_struct *", in(kMmapArgs).spread_out()}},
      .ret = address()},
     {.name = "mprotect", .nr = {.x86_64 = 10, .i386 = 125, .aarch64 = 226}, .in = Class::memory,
      .args = {{"start", "unsigned long", address()},
@@ -51,7 +51,7 @@ constexpr Row kRows[] = {
     {.name = "mincore", .nr = {.x86_64 = 27, .i386 = 218, .aarch64 = 232}, .in = Class::memory,
      .args = {{"start", "unsigned long", address()},
               {"len", "size_t", size()},
-              {"vec", "unsigned char *", address()}}},
+              {"vec", "unsigned char *", array_out(number(), "unsigned char", len_pages(1))}}},
     {.name = "madvise", .nr = {.x86_64 = 28, .i386 = 219, .aarch64 = 233}, .in = Class::memory,
      .args = {{"start", "unsigned long", address()},
               {"len_in", "size_t", size()},

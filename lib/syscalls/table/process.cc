@@ -1,4 +1,6 @@
 // Processes: birth, programs, death, identity, scheduling, limits, namespaces, futexes.
+#include <array>
+
 #include "lib/syscalls/flags/capability.h"
 #include "lib/syscalls/flags/clone.h"
 #include "lib/syscalls/flags/execveat.h"
@@ -17,11 +19,13 @@
 #include "lib/syscalls/structs/clone_args.h"
 #include "lib/syscalls/structs/futex_waitv.h"
 #include "lib/syscalls/structs/kcmp_epoll_slot.h"
+#include "lib/syscalls/structs/ptrace.h"
 #include "lib/syscalls/structs/rlimit.h"
+#include "lib/syscalls/structs/rseq.h"
 #include "lib/syscalls/structs/rusage.h"
 #include "lib/syscalls/structs/sched_attr.h"
 #include "lib/syscalls/structs/seccomp_notif_sizes.h"
-#include "lib/syscalls/structs/sockopt.h"
+#include "lib/syscalls/structs/sock_filter.h"
 #include "lib/syscalls/structs/timespec.h"
 #include "lib/syscalls/structs/user_desc.h"
 #include "lib/syscalls/table/families.h"
@@ -54,6 +58,11 @@ constexpr bool installs_filter(std::span<const uint64_t> a) { return a[1] == 2; 
 // The third argument, by the second.
 constexpr Variant kMceKillArg3Cases[] = {{1, symbol(kMceKillPolicy)}};
 constexpr Variants kMceKillArg3{kWholeInt, kMceKillArg3Cases};
+// PR_SET_MM: an auxiliary vector, or all addresses at once.
+constexpr Variant kSetMmArg3Cases[] = {{12, hex_bytes_in(len_arg(3)).as_address()},
+                                       {14, in(kPrctlMmMap, bytes_arg(3)).as_address()},
+                                       {15, out(number(), "unsigned int").as_address()}};
+constexpr Variants kSetMmArg3{kWholeInt, kSetMmArg3Cases};
 constexpr Variant kCapAmbientArg3Cases[] = {{1, symbol(kCapabilities)}, {2, symbol(kCapabilities)}, {3, symbol(kCapabilities)}};
 constexpr Variants kCapAmbientArg3{kWholeInt, kCapAmbientArg3Cases};
 
@@ -108,7 +117,7 @@ constexpr Variant kPrctlArg2Cases[] = {
     {74, out(flags(kShadowStackFeatures), "unsigned long")},
     {75, flags(kShadowStackFeatures)},
     {76, flags(kShadowStackFeatures)},
-    {0x41555856, address()},
+    {0x41555856, hex_bytes_out(len_arg(2)).as_address()},
     {0x53564d41, symbol(kSetVma)},
     {0x59616d61, symbol(kSetPtracer)},
 };
@@ -121,7 +130,7 @@ constexpr Variant kPrctlArg3Cases[] = {
     {15, absent()}, {16, absent()}, {19, absent()}, {20, absent()}, {21, absent()},
     {22, in(kSockFprog).only_if(installs_filter)}, {23, absent()}, {24, absent()}, {25, absent()}, {26, absent()},
     {27, absent()}, {28, absent()}, {29, absent()}, {30, absent()}, {31, absent()}, {32, absent()},
-    {33, hex().select(1, kMceKillArg3)}, {35, address()},
+    {33, hex().select(1, kMceKillArg3)}, {35, address().select(1, kSetMmArg3)},
     {36, absent()}, {37, absent()}, {40, absent()}, {45, absent()}, {46, absent()},
     {47, hex().select(1, kCapAmbientArg3)}, {50, absent()}, {51, absent()}, {52, absent()},
     {53, flags(kSpeculationControl)}, {62, pid()}, {63, absent()}, {64, absent()}, {0x53564d41, address()},
@@ -140,13 +149,17 @@ constexpr Variant kPrctlArg4Cases[] = {
 };
 constexpr Variants kPrctlArg4{kWholeInt, kPrctlArg4Cases};
 
+// PR_SCHED_CORE_GET answers with a cookie.
+constexpr Variant kSchedCoreArg5Cases[] = {{0, out(hex(), "u64").as_address()}};
+constexpr Variants kSchedCoreArg5{kWholeInt, kSchedCoreArg5Cases};
+
 constexpr Variant kPrctlArg5Cases[] = {
     {1, absent()}, {2, absent()}, {3, absent()}, {4, absent()}, {5, absent()}, {6, absent()}, {7, absent()},
     {8, absent()}, {9, absent()}, {10, absent()}, {11, absent()}, {12, absent()}, {13, absent()}, {14, absent()},
     {15, absent()}, {16, absent()}, {19, absent()}, {20, absent()}, {21, absent()}, {22, absent()}, {23, absent()},
     {24, absent()}, {25, absent()}, {26, absent()}, {27, absent()}, {28, absent()}, {29, absent()}, {30, absent()},
     {31, absent()}, {32, absent()}, {36, absent()}, {37, absent()}, {40, absent()}, {45, absent()}, {46, absent()},
-    {50, absent()}, {51, absent()}, {52, absent()}, {53, absent()}, {59, address()}, {62, address()}, {63, absent()},
+    {50, absent()}, {51, absent()}, {52, absent()}, {53, absent()}, {59, address()}, {62, address().select(1, kSchedCoreArg5)}, {63, absent()},
     {64, absent()}, {0x53564d41, string_in()}, {0x59616d61, absent()},
 };
 constexpr Variants kPrctlArg5{kWholeInt, kPrctlArg5Cases};
@@ -186,37 +199,86 @@ constexpr Variants kPtracePid{kWholeInt, kPtracePidCases};
 
 constexpr Variant kPtraceAddrCases[] = {
     {0, absent()},       {8, absent()},       {12, absent()},      {13, absent()},      {14, absent()},     {15, absent()},
-    {16, absent()},      {0x4207, absent()},  {0x4208, absent()},  {0x420a, number()},  {0x420b, number()}, {0x420c, number()},
-    {0x420d, number()},  {0x420e, number()},
+    {3, symbol(kUserOffsets)},                {6, symbol(kUserOffsets)},
+    {16, absent()},      {0x4204, symbol(kRegisterNotes)},         {0x4205, symbol(kRegisterNotes)},
+    {0x4207, absent()},  {0x4208, absent()},  {0x4209, in(kPeekSiginfo)},
+    {0x420a, number()},  {0x420b, number()},  {0x420c, number()},  {0x420d, number()},  {0x420e, number()},
 };
 constexpr Variants kPtraceAddr{kWholeInt, kPtraceAddrCases};
 
-constexpr Variant kPtraceDataCases[] = {
-    {0, absent()},
-    {1, out(hex(), "unsigned long")},
-    {2, out(hex(), "unsigned long")},
-    {3, out(hex(), "unsigned long")},
-    {7, signal()},
-    {8, absent()},
-    {9, signal()},
-    {16, absent()},
-    {17, signal()},
-    {21, flags(kPtraceOptions)},
-    {24, signal()},
-    {31, signal()},
-    {32, signal()},
-    {33, signal()},
-    {0x4200, flags(kPtraceOptions)},
-    {0x4201, out(number(), "unsigned long")},
-    {0x4202, siginfo_out()},
-    {0x4203, siginfo_in()},
-    {0x4206, flags(kPtraceOptions)},
-    {0x4207, absent()},
-    {0x4208, absent()},
-    {0x420a, sigset_out(times(8))},
-    {0x420b, sigset_in(times(8))},
+// GETREGSET and SETREGSET: by the set, below the request.
+struct Registers {
+  const Structure& general;
+  const Structure& floating;
 };
+constexpr std::array<Variant, 2> get_registers(const Registers& r) {
+  return {{{1, inout(r.general)}, {2, inout(r.floating)}}};
+}
+constexpr std::array<Variant, 2> set_registers(const Registers& r) {
+  return {{{1, in(r.general)}, {2, in(r.floating)}}};
+}
+constexpr std::array kGetRegsetCases = get_registers({kGetRegs, kGetFpregs});
+constexpr std::array kSetRegsetCases = set_registers({kSetRegs, kSetFpregs});
+constexpr std::array kGetRegsetI386Cases = get_registers({kGetRegsI386, kGetFpregsI386});
+constexpr std::array kSetRegsetI386Cases = set_registers({kSetRegsI386, kSetFpregsI386});
+constexpr Variants kGetRegsets{0xffff, kGetRegsetCases};
+constexpr Variants kSetRegsets{0xffff, kSetRegsetCases};
+constexpr Variants kGetRegsetsI386{0xffff, kGetRegsetI386Cases};
+constexpr Variants kSetRegsetsI386{0xffff, kSetRegsetI386Cases};
+
+// Registers are those of the caller's ABI.
+constexpr auto ptrace_data(const Registers& regs, const Variants& gets, const Variants& sets) {
+  return std::to_array<Variant>({
+      {0, absent()},
+      {1, out(address(), "unsigned long")},
+      {2, out(address(), "unsigned long")},
+      {3, out(address(), "unsigned long")},
+      {4, hex()},
+      {5, hex()},
+      {6, hex()},
+      {7, signal()},
+      {8, absent()},
+      {9, signal()},
+      {12, out(regs.general)},
+      {13, in(regs.general)},
+      {14, out(regs.floating)},
+      {15, in(regs.floating)},
+      {16, absent()},
+      {17, signal()},
+      {18, out(kUserFpregs).as_address()},
+      {19, in(kUserFpregs).as_address()},
+      {21, flags(kPtraceOptions)},
+      {24, signal()},
+      {25, user_desc(Direction::out).as_address()},
+      {26, user_desc(Direction::in).as_address()},
+      {31, signal()},
+      {32, signal()},
+      {33, signal()},
+      {0x4200, flags(kPtraceOptions)},
+      {0x4201, out(number(), "unsigned long")},
+      {0x4202, siginfo_out()},
+      {0x4203, siginfo_in()},
+      {0x4204, inout(kGetRegset).select(2, gets)},
+      {0x4205, in(kSetRegset).select(2, sets)},
+      {0x4206, flags(kPtraceOptions)},
+      {0x4207, absent()},
+      {0x4208, absent()},
+      {0x4209, pointing(of(Kind::siginfo), Shape::many, Direction::out, len_ret())},
+      {0x420a, sigset_out(len_arg(2))},
+      {0x420b, sigset_in(len_arg(2))},
+      {0x420c, filter_out(len_ret()).as_address_if_brief()},
+      {0x420d, inout(kSeccompMetadata, bytes_arg(2))},
+      {0x420e, out(kSyscallInfo, bytes_arg(2)).decoded_by(Custom::syscall_info)},
+      {0x420f, out(kRseqConfiguration, bytes_ret(2)).as_address()},
+      {0x4210, in(kUserDispatch, bytes_arg(2)).as_address()},
+      {0x4211, out(kUserDispatch, bytes_arg(2)).as_address()},
+      {0x4212, in(kSyscallInfo, bytes_arg(2)).as_address()},
+  });
+}
+constexpr auto kPtraceDataCases = ptrace_data({kUserRegs, kUserFpregs}, kGetRegsets, kSetRegsets);
 constexpr Variants kPtraceData{kWholeInt, kPtraceDataCases};
+constexpr auto kPtraceDataI386Cases = ptrace_data({kUserRegsI386, kUserFpregsI386}, kGetRegsetsI386, kSetRegsetsI386);
+constexpr Variants kPtraceDataI386{kWholeInt, kPtraceDataI386Cases};
 
 // ---- seccomp, kcmp, waitid, modify_ldt: by operation ----
 
@@ -242,7 +304,12 @@ constexpr Variants kKcmpIdx2{kWholeInt, kKcmpIdx2Cases};
 constexpr Variant kWaitidUpidCases[] = {{3, fd()}};
 constexpr Variants kWaitidUpid{kWholeInt, kWaitidUpidCases};
 
-constexpr Variant kModifyLdtCases[] = {{1, user_desc(Direction::in)}, {17, user_desc(Direction::in)}};
+// Descriptors as the processor has them come out; one of ours goes in, of the right size or not at all.
+constexpr bool is_no_user_desc(std::span<const uint64_t> a) { return a[2] != 16; }
+constexpr Variant kModifyLdtCases[] = {{0, hex_bytes_out(len_ret(2))},
+                                       {1, user_desc(Direction::in).bare_if(is_no_user_desc)},
+                                       {2, hex_bytes_out(len_ret(2))},
+                                       {17, user_desc(Direction::in).bare_if(is_no_user_desc)}};
 constexpr Variants kModifyLdt{kWholeInt, kModifyLdtCases};
 
 constexpr Variant kMembarrierReturnCases[] = {{0, flags(kMembarrierCommands)}, {0x200, flags(kMembarrierCommands)}};
@@ -294,11 +361,16 @@ constexpr Row kRows[] = {
               {"ru", "struct rusage *", out(kRusage)}}},
     {.name = "times", .nr = {.x86_64 = 100, .i386 = 43, .aarch64 = 153},
      .args = {{"tbuf", "struct tms *", out(kTms)}}},
-    {.name = "ptrace", .nr = {.x86_64 = 101, .i386 = 26, .aarch64 = 117},
+    {.name = "ptrace", .nr = {.x86_64 = 101, .aarch64 = 117},
      .args = {{"request", "long", symbol(kPtraceRequests)},
               {"pid", "long", pid().select(0, kPtracePid)},
               {"addr", "unsigned long", address().select(0, kPtraceAddr)},
               {"data", "unsigned long", address().select(0, kPtraceData)}}},
+    {.name = "ptrace", .nr = {.i386 = 26},
+     .args = {{"request", "long", symbol(kPtraceRequests)},
+              {"pid", "long", pid().select(0, kPtracePid)},
+              {"addr", "unsigned long", address().select(0, kPtraceAddr)},
+              {"data", "unsigned long", address().select(0, kPtraceDataI386)}}},
     {.name = "getuid", .nr = {.x86_64 = 102, .i386 = 24, .aarch64 = 174}, .in = Class::creds | Class::pure, .ret = uid()},
     {.name = "getgid", .nr = {.x86_64 = 104, .i386 = 47, .aarch64 = 176}, .in = Class::creds | Class::pure, .ret = uid()},
     // The user and group calls of i386 that have no 32 in their name take 16 bits.
@@ -453,7 +525,7 @@ constexpr Row kRows[] = {
               {"turn_on", "int", number()}}},
     {.name = "gettid", .nr = {.x86_64 = 186, .i386 = 224, .aarch64 = 178}, .in = Class::pure, .ret = pid()},
     {.name = "futex", .nr = {.x86_64 = 202, .i386 = 240, .aarch64 = 98},
-     .args = {{"uaddr", "u32 *", address()},
+     .args = {{"uaddr", "u32 *", address().select(1, kFutexUaddr)},
               {"op", "int", symbol(kFutexOps)},
               {"val", "u32", number().select(1, kFutexVal)},
               {"utime", "const struct __kernel_timespec *", address().select(1, kFutexTimeout)},
@@ -535,7 +607,7 @@ constexpr Row kRows[] = {
               {"cpu_id", "int", number().only_if(names_cpu)}},
      .ret = number().select(0, kMembarrierReturn)},
     {.name = "rseq", .nr = {.x86_64 = 334, .i386 = 386, .aarch64 = 293},
-     .args = {{"rseq", "struct rseq *", address()},
+     .args = {{"rseq", "struct rseq *", in(kRseq).as_address()},
               {"rseq_len", "u32", hex()},
               {"flags", "int", hex()},
               {"sig", "u32", hex()}}},
@@ -552,7 +624,7 @@ constexpr Row kRows[] = {
               {"flags", "unsigned int", flags(kPidfdOpenFlags)}},
      .ret = fd()},
     {.name = "clone3", .nr = {.x86_64 = 435, .i386 = 435, .aarch64 = 435}, .in = Class::process,
-     .args = {{"uargs", "struct clone_args *", in(kCloneArgs, bytes_arg(1))},
+     .args = {{"uargs", "struct clone_args *", in(kCloneArgs, bytes_arg(1)).answered_by(kCloneAnswer)},
               {"size", "size_t", size()}},
      .ret = pid()},
     {.name = "pidfd_getfd", .nr = {.x86_64 = 438, .i386 = 438, .aarch64 = 438}, .in = Class::desc,
@@ -573,7 +645,7 @@ constexpr Row kRows[] = {
               {"nr", "int", number()},
               {"flags", "unsigned int", flags(kFutex2Flags)}}},
     {.name = "futex_wait", .nr = {.x86_64 = 455, .i386 = 455, .aarch64 = 455},
-     .args = {{"uaddr", "void *", address()},
+     .args = {{"uaddr", "void *", in(number(), "u32").as_address()},
               {"val", "unsigned long", number()},
               {"mask", "unsigned long", hex()},
               {"flags", "unsigned int", flags(kFutex2Flags)},

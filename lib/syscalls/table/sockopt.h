@@ -26,47 +26,57 @@ inline constexpr Variant kOptionNameCases[] = {
     {kSolPacket, symbol(kPacketOptions)}, {kSolNetlink, symbol(kNetlinkOptions)},
 };
 inline constexpr Variants kOptionNames{kIntMask, kOptionNameCases};
+// Two options have another name when they are read.
+inline constexpr Variant kReadOptionNameCases[] = {
+    {kSolIp, symbol(kIpOptions)},         {kSolSocket, symbol(kReadSocketOptions)}, {kSolTcp, symbol(kTcpOptions)},
+    {kSolUdp, symbol(kUdpOptions)},       {kSolIpv6, symbol(kIpv6Options)},         {kSolRaw, symbol(kRawOptions)},
+    {kSolPacket, symbol(kPacketOptions)}, {kSolNetlink, symbol(kNetlinkOptions)},
+};
+inline constexpr Variants kReadOptionNames{kIntMask, kReadOptionNameCases};
 
 // ---- setsockopt ----
 inline constexpr Length kSetLength = bytes_arg(kOptlenArg);
-inline constexpr Type kSetInts = array_in(number(), "int", kSetLength);
+inline constexpr Length kSetWhole = whole_arg(kOptlenArg);
 inline constexpr Type kSetBytes = bytes_in(kSetLength);
+// An int where it is one by its length, and bytes of an unknown meaning otherwise.
+inline constexpr Type kSetAny = kSetBytes.decoded_by(Custom::socket_option);
+
+// Of SOL_SOCKET's options, most are an int, whatever is given beyond it.
+constexpr bool is_no_int(std::span<const uint64_t> args) {
+  return static_cast<int32_t>(args[kOptlenArg]) < 4;
+}
+inline constexpr Type kSetInt = in(number(), "int").bare_if(is_no_int);
 
 inline constexpr Variant kSetSocketCases[] = {
-    {13, in(kLinger, kSetLength)},           // SO_LINGER
-    {20, in(kSocketTimeout, kSetLength)},    // SO_RCVTIMEO_OLD
-    {21, in(kSocketTimeout, kSetLength)},    // SO_SNDTIMEO_OLD
-    {25, kSetBytes},                         // SO_BINDTODEVICE
-    {26, in(kSockFprog, kSetLength)},        // SO_ATTACH_FILTER
-    {51, in(kSockFprog, kSetLength)},        // SO_ATTACH_REUSEPORT_CBPF
-    {66, in(kSocketTimeout64, kSetLength)},  // SO_RCVTIMEO_NEW
-    {67, in(kSocketTimeout64, kSetLength)},  // SO_SNDTIMEO_NEW
+    {13, in(kLinger, kSetWhole)},           // SO_LINGER
+    {17, kSetBytes},                        // SO_PEERCRED
+    {20, in(kSocketTimeout, kSetWhole)},    // SO_RCVTIMEO_OLD
+    {21, in(kSocketTimeout, kSetWhole)},    // SO_SNDTIMEO_OLD
+    {25, kSetBytes},                        // SO_BINDTODEVICE
+    {26, in(kSockFprog, kSetWhole)},        // SO_ATTACH_FILTER
+    {51, in(kSockFprog, kSetWhole)},        // SO_ATTACH_REUSEPORT_CBPF
+    {66, in(kSocketTimeout64, kSetWhole)},  // SO_RCVTIMEO_NEW
+    {67, in(kSocketTimeout64, kSetWhole)},  // SO_SNDTIMEO_NEW
 };
 inline constexpr Variants kSetSocket{kIntMask, kSetSocketCases};
 
-// Some options of IP are a byte where the caller says so: IP_MULTICAST_LOOP of mDNS programs.
-inline constexpr Variant kSetByteCases[] = {{1, kSetBytes}};
-inline constexpr Variants kSetByteByLength{kIntMask, kSetByteCases};
-inline constexpr Type kSetByteOrInt = kSetInts.select(kOptlenArg, kSetByteByLength);
-
 inline constexpr Variant kSetIpCases[] = {
-    {1, kSetByteOrInt},             // IP_TOS
-    {2, kSetByteOrInt},             // IP_TTL
-    {33, kSetByteOrInt},            // IP_MULTICAST_TTL
-    {34, kSetByteOrInt},            // IP_MULTICAST_LOOP
-    {4, kSetBytes},                 // IP_OPTIONS
-    {35, in(kIpMreq, kSetLength)},  // IP_ADD_MEMBERSHIP
-    {36, in(kIpMreq, kSetLength)},  // IP_DROP_MEMBERSHIP
-    {64, kSetBytes},                // IPT_SO_SET_REPLACE
-    {65, kSetBytes},                // IPT_SO_SET_ADD_COUNTERS
+    {35, in(kIpMreq, kSetWhole)},    // IP_ADD_MEMBERSHIP
+    {36, in(kIpMreq, kSetWhole)},    // IP_DROP_MEMBERSHIP
+    {42, in(kGroupReq, kSetWhole)},  // MCAST_JOIN_GROUP
+    {45, in(kGroupReq, kSetWhole)},  // MCAST_LEAVE_GROUP
+    {64, kSetBytes},                 // IPT_SO_SET_REPLACE
+    {65, kSetBytes},                 // IPT_SO_SET_ADD_COUNTERS
 };
 inline constexpr Variants kSetIp{kIntMask, kSetIpCases};
 
 inline constexpr Variant kSetIpv6Cases[] = {
-    {20, in(kIpv6Mreq, kSetLength)},  // IPV6_ADD_MEMBERSHIP
-    {21, in(kIpv6Mreq, kSetLength)},  // IPV6_DROP_MEMBERSHIP
-    {27, in(kIpv6Mreq, kSetLength)},  // IPV6_JOIN_ANYCAST
-    {28, in(kIpv6Mreq, kSetLength)},  // IPV6_LEAVE_ANYCAST
+    {20, in(kIpv6Mreq, kSetWhole)},  // IPV6_ADD_MEMBERSHIP
+    {21, in(kIpv6Mreq, kSetWhole)},  // IPV6_DROP_MEMBERSHIP
+    {27, in(kIpv6Mreq, kSetWhole)},  // IPV6_JOIN_ANYCAST
+    {28, in(kIpv6Mreq, kSetWhole)},  // IPV6_LEAVE_ANYCAST
+    {42, in(kGroupReq, kSetWhole)},  // MCAST_JOIN_GROUP
+    {45, in(kGroupReq, kSetWhole)},  // MCAST_LEAVE_GROUP
 };
 inline constexpr Variants kSetIpv6{kIntMask, kSetIpv6Cases};
 
@@ -77,18 +87,24 @@ inline constexpr Variant kSetTcpCases[] = {
 };
 inline constexpr Variants kSetTcp{kIntMask, kSetTcpCases};
 
+inline constexpr Variant kSetPacketCases[] = {
+    {5, in(kTpacketReq, kSetWhole)},   // PACKET_RX_RING
+    {13, in(kTpacketReq, kSetWhole)},  // PACKET_TX_RING
+};
+inline constexpr Variants kSetPacket{kIntMask, kSetPacketCases};
+
 inline constexpr Variant kSetOptionCases[] = {
-    {kSolIp, kSetInts.select(kOptionArg, kSetIp)},
-    {kSolSocket, kSetInts.select(kOptionArg, kSetSocket)},
-    {kSolTcp, kSetInts.select(kOptionArg, kSetTcp)},
-    {kSolIpv6, kSetInts.select(kOptionArg, kSetIpv6)},
+    {kSolIp, kSetAny.select(kOptionArg, kSetIp)},         {kSolSocket, kSetInt.select(kOptionArg, kSetSocket)},
+    {kSolTcp, kSetAny.select(kOptionArg, kSetTcp)},       {kSolIpv6, kSetAny.select(kOptionArg, kSetIpv6)},
+    {kSolPacket, kSetAny.select(kOptionArg, kSetPacket)},
 };
 inline constexpr Variants kSetOption{kIntMask, kSetOptionCases};
 
 // ---- getsockopt ----
 inline constexpr Length kGetLength = len_pointed(kOptlenArg);
-inline constexpr Type kGetInts = array_out(number(), "int", kGetLength);
 inline constexpr Type kGetBytes = bytes_out(kGetLength);
+inline constexpr Type kGetAny = kGetBytes.decoded_by(Custom::socket_option);
+inline constexpr Type kGetSocketOption = hex_bytes_out(kGetLength).decoded_by(Custom::socket_option);
 
 // SO_ERROR: 0 is no error and has no name.
 inline constexpr FlagSet kPendingErrors{.prefix = "", .flags = kErrnosList, .rest = FlagSet::Rest::decimal};
@@ -100,14 +116,13 @@ inline constexpr Variant kGetSocketCases[] = {
     {20, out(kSocketTimeout, kGetLength)},                      // SO_RCVTIMEO_OLD
     {21, out(kSocketTimeout, kGetLength)},                      // SO_SNDTIMEO_OLD
     {25, kGetBytes},                                            // SO_BINDTODEVICE
-    {26, kGetBytes},                                            // SO_GET_FILTER
+    {26, hex_bytes_out(kGetLength).as_address()},               // SO_GET_FILTER: the length counts instructions
     {31, kGetBytes},                                            // SO_PEERSEC
     {66, out(kSocketTimeout64, kGetLength)},                    // SO_RCVTIMEO_NEW
     {67, out(kSocketTimeout64, kGetLength)},                    // SO_SNDTIMEO_NEW
 };
 inline constexpr Variants kGetSocket{kIntMask, kGetSocketCases};
 inline constexpr Variant kGetIpCases[] = {
-    {4, kGetBytes},   // IP_OPTIONS
     {64, kGetBytes},  // IPT_SO_GET_INFO
     {65, kGetBytes},  // IPT_SO_GET_ENTRIES
 };
@@ -121,9 +136,9 @@ inline constexpr Variant kGetTcpCases[] = {
 inline constexpr Variants kGetTcp{kIntMask, kGetTcpCases};
 
 inline constexpr Variant kGetOptionCases[] = {
-    {kSolIp, kGetInts.select(kOptionArg, kGetIp)},
-    {kSolSocket, kGetInts.select(kOptionArg, kGetSocket)},
-    {kSolTcp, kGetInts.select(kOptionArg, kGetTcp)},
+    {kSolIp, kGetAny.select(kOptionArg, kGetIp)},
+    {kSolSocket, kGetSocketOption.select(kOptionArg, kGetSocket)},
+    {kSolTcp, kGetAny.select(kOptionArg, kGetTcp)},
 };
 inline constexpr Variants kGetOption{kIntMask, kGetOptionCases};
 

@@ -31,7 +31,7 @@ constexpr Row kRows[] = {
      .args = {{"tv", "struct __kernel_old_timeval *", out(kTimeval)},
               {"tz", "struct timezone *", out(kTimezone)}}},
     {.name = "adjtimex", .nr = {.x86_64 = 159, .i386 = 124, .aarch64 = 171}, .in = Class::clock,
-     .args = {{"txc_p", "struct __kernel_timex *", out(kTimex)}},
+     .args = {{"txc_p", "struct __kernel_timex *", inout(kTimex)}},
      .ret = symbol(kAdjtimexStates)},
     {.name = "settimeofday", .nr = {.x86_64 = 164, .i386 = 79, .aarch64 = 170}, .in = Class::clock,
      .args = {{"tv", "struct __kernel_old_timeval *", in(kTimeval)},
@@ -71,7 +71,7 @@ constexpr Row kRows[] = {
               {"rmtp", "struct __kernel_timespec *", out(kTimespec).on_error().bare_if(sleeps_until)}}},
     {.name = "clock_adjtime", .nr = {.x86_64 = 305, .i386 = 343, .aarch64 = 266}, .in = Class::clock,
      .args = {{"which_clock", "const clockid_t", clock_id()},
-              {"utx", "struct __kernel_timex *", out(kTimex)}},
+              {"utx", "struct __kernel_timex *", inout(kTimex)}},
      .ret = symbol(kAdjtimexStates)},
 };
 // clang-format on

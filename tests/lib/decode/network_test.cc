@@ -138,15 +138,52 @@ TEST_F(Network, control_messages_that_lie_about_their_length) {
 }
 
 TEST_F(Network, many_messages) {
+  const string given = header(0, 0, 1, 0, 0) + memory(77, 0);  // what stood there before
   const string sent = header(0, 0, 1, 0, 0) + memory(3, 0);
-  EXPECT_EQ(
-      decode.line(call(307, {8, kSomewhere, 1, 0})
-                      .item(1, TRC_OK, sent, TRC_SUB_MSG_HEADER)
-                      .item(1, TRC_OK, memory(kSomewhere, 3ull), TRC_SUB_MSG_IOV)
-                      .item(1, TRC_OK, "abc"s, TRC_SUB_MSG_DATA)
-                      .exit(2, 1)),
+  const auto sending = [&] {
+    return call(307, {8, kSomewhere, 1, 0})
+        .item(1, TRC_OK, given, TRC_SUB_MSG_HEADER)
+        .item(1, TRC_OK, memory(kSomewhere, 3ull), TRC_SUB_MSG_IOV)
+        .item(1, TRC_OK, "abc"s, TRC_SUB_MSG_DATA);
+  };
+  const string message =
       R"(sendmmsg(8, [{msg_hdr={msg_name=NULL, msg_namelen=0, msg_iov=[{iov_base="abc", iov_len=3}], msg_iovlen=1, )"
-      R"(msg_controllen=0, msg_flags=0}, msg_len=3}], 1, 0) = 1)");
+      R"(msg_controllen=0, msg_flags=0})";
+  EXPECT_EQ(decode.line(sending().exit(2, 1).exit_item(1, TRC_OK, sent, TRC_SUB_MSG_HEADER)),
+            message + ", msg_len=3}], 1, 0) = 1");
+  EXPECT_EQ(decode.line(sending().exit(2, -EBADF)), message + "}], 1, 0) = -1 EBADF (Bad file descriptor)");
+}
+
+TEST_F(Network, options_are_ints_by_their_length) {
+  const auto set = [](uint64_t level, uint64_t option, const string& value) {
+    return call(54, {3, level, option, kSomewhere, value.size()}).item(3, TRC_OK, value).exit(2, 0);
+  };
+  EXPECT_EQ(decode.line(set(0, 2, memory(64))), "setsockopt(3, SOL_IP, IP_TTL, [64], 4) = 0");
+  EXPECT_EQ(decode.line(set(0, 2, "@")), R"(setsockopt(3, SOL_IP, IP_TTL, "@", 1) = 0)");
+  EXPECT_EQ(decode.line(set(0, 32, memory(1, 2))),
+            R"(setsockopt(3, SOL_IP, IP_MULTICAST_IF, "\1\0\0\0\2\0\0\0", 8) = 0)");
+  EXPECT_EQ(decode.line(set(1, 8, memory(4096, 5))), "setsockopt(3, SOL_SOCKET, SO_RCVBUF, [4096], 8) = 0");
+  EXPECT_EQ(decode.line(set(1, 8, "ab")), "setsockopt(3, SOL_SOCKET, SO_RCVBUF, 0x7ffc01020300, 2) = 0");
+  EXPECT_EQ(decode.line(set(1, 13, memory(1, 2))),
+            "setsockopt(3, SOL_SOCKET, SO_LINGER, {l_onoff=1, l_linger=2}, 8) = 0");
+  EXPECT_EQ(decode.line(set(1, 13, memory(1))), "setsockopt(3, SOL_SOCKET, SO_LINGER, 0x7ffc01020300, 4) = 0");
+}
+
+TEST_F(Network, a_list_of_interfaces) {
+  const string loopback = "lo"s + string(14, 0) +
+                          memory(uint16_t{2}, uint16_t{0}, uint8_t{127}, uint8_t{0}, uint8_t{0}, uint8_t{1}) +
+                          string(16, 0);
+  ASSERT_EQ(loopback.size(), 40u);
+  EXPECT_EQ(decode.line(call(16, {3, 0x8912, kSomewhere})
+                            .item(2, TRC_OK, memory(80, 0, kSomewhere))
+                            .exit(2, 0)
+                            .exit_item(2, TRC_OK, memory(40, 0, kSomewhere))
+                            .exit_item(2, TRC_OK, loopback, 2)),
+            "ioctl(3, SIOCGIFCONF, {ifc_len=80 /* 2 * sizeof(struct ifreq) */ => 40 /* 1 * sizeof(struct ifreq) */, "
+            R"(ifc_buf=[{ifr_name="lo", ifr_addr={sa_family=AF_INET, sin_port=htons(0), )"
+            R"(sin_addr=inet_addr("127.0.0.1")}}]}) = 0)");
+  EXPECT_EQ(decode.line(call(16, {3, 0x8912, kSomewhere}).item(2, TRC_OK, memory(8, 0, kSomewhere)).exit(2, -EBADF)),
+            "ioctl(3, SIOCGIFCONF, {ifc_len=8, ifc_buf=0x7ffc01020300}) = -1 EBADF (Bad file descriptor)");
 }
 
 TEST_F(Network, the_loopback_interface_by_name) {

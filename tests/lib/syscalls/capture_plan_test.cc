@@ -22,6 +22,14 @@ const trc_op* op_of(const CapturePlan& plan, uint16_t index, uint8_t arg) {
   return nullptr;
 }
 
+const trc_op* op_of(const CapturePlan& plan, uint16_t index, uint8_t arg, uint8_t sub) {
+  const trc_plan& p = plan.plans[index];
+  for (uint32_t i = 0; i < p.n_ops; ++i) {
+    if (p.ops[i].arg == arg && p.ops[i].sub == sub) return &p.ops[i];
+  }
+  return nullptr;
+}
+
 TEST(CapturePlan, fits_into_the_tables_of_the_kernel_side) {
   for (const uint32_t limit : {0u, 32u, 65536u}) {
     CaptureLimits limits;
@@ -74,7 +82,7 @@ TEST(CapturePlan, in_out_arguments_are_not_read_again) {
     const trc_plan& exit = plan.plans[call.exit_plan];
     for (uint32_t i = 0; i < exit.n_ops; ++i) {
       if (exit.ops[i].kind == TRC_COPY_MMSGHDR && exit.ops[i].max == 0) continue;  // only how much of each was sent
-      const trc_op* before = op_of(plan, call.enter_plan, exit.ops[i].arg);
+      const trc_op* before = op_of(plan, call.enter_plan, exit.ops[i].arg, exit.ops[i].sub);
       EXPECT_TRUE(before == nullptr || (before->flags & TRC_OP_REREAD) == 0);
     }
   }
@@ -175,6 +183,40 @@ TEST(CapturePlan, the_environment_is_a_number_unless_it_is_asked_for) {
   const trc_op* op = op_of(plan, plan.calls[59].enter_plan, 2);
   EXPECT_EQ(op->kind, TRC_COPY_ARGV);
   EXPECT_EQ(op->elem, 1000);
+}
+
+TEST(CapturePlan, fields_that_point_on_stand_behind_their_structure) {
+  const CapturePlan plan = full_plan();
+  const trc_plan& clone3 = plan.plans[plan.calls[435].enter_plan];
+  ASSERT_EQ(clone3.n_ops, 2u);
+  EXPECT_EQ(clone3.ops[0].kind, TRC_COPY_COUNTED);
+  const trc_op& set_tid = clone3.ops[1];
+  EXPECT_EQ(set_tid.kind, TRC_COPY_BEHIND);
+  EXPECT_EQ(set_tid.sub, 9) << "one more than the field's index";
+  EXPECT_EQ(set_tid.offset, 64);
+  EXPECT_EQ(set_tid.elem, 4);
+  EXPECT_EQ(set_tid.len_offset, 72) << "set_tid_size says how many there are";
+  EXPECT_NE(set_tid.flags & TRC_OP_POINTER64, 0) << "64 bits also for 32-bit programs";
+  const trc_plan& answers = plan.plans[plan.calls[435].exit_plan];
+  ASSERT_EQ(answers.n_ops, 2u) << "pidfd, parent_tid";
+  EXPECT_EQ(answers.ops[0].sub, 2);
+  EXPECT_EQ(answers.ops[1].sub, 4);
+}
+
+TEST(CapturePlan, a_set_of_registers_is_chosen_below_the_request) {
+  const CapturePlan plan = full_plan();
+  EXPECT_EQ(plan.selects[101].second, 2);
+  EXPECT_EQ(plan.selects[101].second_mask, 0xffff);
+  const auto bytes_behind = [&](uint32_t second) {
+    for (const Choice& choice : plan.choices) {
+      if (choice.key != TRC_CHOICE_KEY(101, second, 0x4205)) continue;
+      const trc_op* op = op_of(plan, choice.choice.enter_plan, 3, 1);
+      if (op != nullptr) return op->max;
+    }
+    return 0u;
+  };
+  EXPECT_EQ(bytes_behind(1), CaptureLimits{}.object) << "registers: whole";
+  EXPECT_EQ(bytes_behind(TRC_CHOICE_ANY), CaptureLimits{}.buffer) << "what we do not know: as any buffer";
 }
 
 TEST(CapturePlan, exec_and_fork_are_marked) {
