@@ -176,36 +176,34 @@ __noinline int run_op(__u32 plan_index, __u32 op_index)
 	return put_item(from, len, op->max, tag);
 }
 
+/* The operations of a plan from `first` on; after a failed call only those that are said to matter then. */
+__noinline int run_ops(__u32 plan_index, __u32 first, __u32 failed)
+{
+	struct trc_plan *plan = &plans[BOUND(plan_index, TRC_PLANS - 1)];
+
+	for (__u32 i = 0; i < TRC_PLAN_OPS; i++) { /* bound: TRC_PLAN_OPS */
+		if (i >= plan->n_ops)
+			break;
+		if (i < first)
+			continue;
+		if (!failed || plan->ops[i].flags & TRC_OP_ON_ERROR)
+			run_op(plan_index, i);
+	}
+	return 0;
+}
+
 /*
  * The first operation is inlined, where it is a simple one: that spares two calls between programs, which
  * cost 15 ns each where returns go through a thunk (AMD's safe RET).
  */
-static __always_inline void run_enter_plan(struct trc_ring *ring, __u32 plan_index)
-{
-	struct trc_plan *plan = &plans[BOUND(plan_index, TRC_PLANS - 1)];
-
-	if (!run_simple_op(ring, &plan->ops[0]))
-		run_op(plan_index, 0);
-	for (__u32 i = 1; i < TRC_PLAN_OPS; i++) { /* bound: TRC_PLAN_OPS */
-		if (i >= plan->n_ops)
-			break;
-		run_op(plan_index, i);
-	}
-}
-
-/* After a failed call only what is said to matter then. */
-static __always_inline void run_exit_plan(struct trc_ring *ring, __u32 plan_index, bool failed)
+static __always_inline void run_plan(struct trc_ring *ring, __u32 plan_index, bool failed)
 {
 	struct trc_plan *plan = &plans[BOUND(plan_index, TRC_PLANS - 1)];
 
 	if ((!failed || plan->ops[0].flags & TRC_OP_ON_ERROR) && !run_simple_op(ring, &plan->ops[0]))
 		run_op(plan_index, 0);
-	for (__u32 i = 1; i < TRC_PLAN_OPS; i++) { /* bound: TRC_PLAN_OPS */
-		if (i >= plan->n_ops)
-			break;
-		if (!failed || plan->ops[i].flags & TRC_OP_ON_ERROR)
-			run_op(plan_index, i);
-	}
+	if (plan->n_ops > 1)
+		run_ops(plan_index, 1, failed);
 }
 
 /* Looks again at the arguments that faulted at enter: the kernel has touched their pages by now. */

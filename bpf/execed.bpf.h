@@ -75,6 +75,30 @@ __noinline int skip_packed_string(void)
 	return next_packed_string(ring, offset_at(ring, ring->offset) + sizeof(struct trc_item)) != 0;
 }
 
+/* How many strings are left, at most MAX_ENVC.  A function, or the verifier would walk what follows for each
+ * number. */
+__noinline int count_packed_strings(void)
+{
+	__u32 count = 0;
+
+	for (__u32 i = 0; i < MAX_ENVC; i++) { /* bound: MAX_ENVC */
+		if (!skip_packed_string())
+			break;
+		count++;
+	}
+	return count;
+}
+
+/* The strings from the cursor on. */
+__noinline int put_packed_strings(__u64 limits, __u64 tag)
+{
+	for (__u32 i = 0; i <= MAX_STRINGS; i++) { /* bound: the limit, and what tells of more */
+		if (put_packed_string(i, limits, tag))
+			break;
+	}
+	return 0;
+}
+
 /* What an operation of execve's plan copied, from the new program.  The kinds are those that execve's row
  * leads to: argument 2 of execve, 3 of execveat, is the environment (environ). */
 __noinline int put_execed(__u32 kind, __u64 limits, __u64 total, __u64 tag)
@@ -92,19 +116,12 @@ __noinline int put_execed(__u32 kind, __u64 limits, __u64 total, __u64 tag)
 		ring->args[6] = total >> 32 ? mm->env_start : mm->arg_start;
 		ring->args[7] = total >> 32 ? mm->env_end : mm->arg_end;
 		ring->budget = total & 0xffffffff;
-		for (__u32 i = 0; i <= MAX_STRINGS; i++) { /* bound: the limit, and what tells of more */
-			if (put_packed_string(i, limits, tag))
-				break;
-		}
+		put_packed_strings(limits, tag);
 	}
 	if (kind == TRC_COPY_ENVC) {
 		ring->args[6] = mm->env_start;
 		ring->args[7] = mm->env_end;
-		for (__u32 i = 0; i < MAX_ENVC; i++) { /* bound: MAX_ENVC */
-			if (!skip_packed_string())
-				break;
-			count++;
-		}
+		count = count_packed_strings();
 		ring = this_ring();
 		if (ring)
 			put_number(ring, count, count == MAX_ENVC ? TRC_TRUNCATED : TRC_OK,

@@ -45,41 +45,48 @@ __noinline int look_up_task(__u32 tid, __u32 is_exec)
 
 #define CGROUP_DEPTH 32
 
-/* The slow way: the map, for the cgroup and what it is below of.  (The parents by their css, which all
- * kernels have; cgroup.ancestors was another array before Linux 6.1.) */
-static __noinline __u32 look_up_cgroup(struct cgroup *cgroup, __u64 id)
+__noinline int sessions_of_cgroup(__u64 id)
 {
-	struct cgroup_subsys_state *parent;
-	__u32 sessions = 0;
-	__u16 *found;
-	__u64 key;
+	__u16 *found = bpf_map_lookup_elem(&cgroups, &id);
 
-	for (__u32 level = 0; level < CGROUP_DEPTH && cgroup; level++) { /* bound: CGROUP_DEPTH */
-		key = cgroup->kn->id;
-		found = bpf_map_lookup_elem(&cgroups, &key);
-		if (found)
-			sessions |= *found;
-		parent = cgroup->self.parent;
-		if (!parent)
+	return found ? *found : 0;
+}
+
+/*
+ * The slow way: the map, for the cgroup and what it is below of.  (The parents by their css, which all
+ * kernels have; cgroup.ancestors was another array before Linux 6.1.)  A global function, so that it is
+ * verified once, with reads by helper: each plain load through a pointer costs the verifier a search through
+ * all type names.
+ */
+__noinline int look_up_cgroup(__u64 cgroup, __u64 id)
+{
+	__u64 above = cgroup, key = id;
+	__u32 sessions = 0;
+
+	for (__u32 level = 0; level < CGROUP_DEPTH; level++) { /* bound: CGROUP_DEPTH */
+		sessions |= sessions_of_cgroup(key);
+		above = (__u64)BPF_CORE_READ((struct cgroup *)above, self.parent, cgroup);
+		if (!above)
 			break;
-		cgroup = parent->cgroup;
+		key = BPF_CORE_READ((struct cgroup *)above, kn, id);
 	}
 	WRITE_ONCE(cgroup_cache[BOUND(id, TRC_CGROUP_CACHE - 1)], TRC_CGROUP_WORD(id) | sessions);
 	return sessions;
 }
 
-static __always_inline __u32 cgroup_sessions(struct task_struct *task)
+/* Sessions that want the cgroup with this id, which `place` leads to. */
+static __always_inline __u32 cgroup_sessions(struct css_set *place, __u64 id)
 {
-	struct cgroup *cgroup = task->cgroups->dfl_cgrp;
-	__u64 id = cgroup->kn->id, word = READ_ONCE(cgroup_cache[BOUND(id, TRC_CGROUP_CACHE - 1)]);
+	__u64 word = READ_ONCE(cgroup_cache[BOUND(id, TRC_CGROUP_CACHE - 1)]), cgroup = 0;
 
 	if ((word & ~0xffffull) == TRC_CGROUP_WORD(id))
 		return word & 0xffff;
+	bpf_core_read(&cgroup, sizeof(cgroup), &place->dfl_cgrp); /* the pointer, as a number */
 	return look_up_cgroup(cgroup, id);
 }
 
 /* Sessions that want this value of a task's member. */
-static __noinline __u32 wanted_sessions(__u32 kind, __u32 value)
+__noinline int wanted_sessions(__u32 kind, __u32 value)
 {
 	__u64 key = TRC_WANTED_KEY(kind, value);
 	__u16 *found = bpf_map_lookup_elem(&wanted, &key);
@@ -87,19 +94,29 @@ static __noinline __u32 wanted_sessions(__u32 kind, __u32 value)
 	return found ? *found : 0;
 }
 
-/* The filters beside the tasks'.  Each clears the sessions that have it and which the task does not pass. */
-static __always_inline __u32 narrowed(struct task_struct *task, __u32 sessions)
+/*
+ * The filters beside the tasks'.  Each clears the sessions that have it and which the task does not pass.
+ * `plain`: the way of sys_enter, with plain loads.  Elsewhere the reads go by helper: in the verifier each
+ * plain load of a pointer is a search through the names of all types, 1 ms, for every path that leads here.
+ */
+static __always_inline __u32 narrowed(struct task_struct *task, __u32 sessions, bool plain)
 {
 	struct trc_narrow narrow = control.narrow;
 
-	if (narrow.by_cgroup)
-		sessions &= ~(__u32)narrow.by_cgroup | cgroup_sessions(task);
+	if (narrow.by_cgroup) {
+		struct css_set *place = plain ? task->cgroups : BPF_CORE_READ(task, cgroups);
+		__u64 id = plain ? place->dfl_cgrp->kn->id : BPF_CORE_READ(place, dfl_cgrp, kn, id);
+
+		sessions &= ~(__u32)narrow.by_cgroup | cgroup_sessions(place, id);
+	}
 	if (narrow.by_tgid)
 		sessions &= ~(__u32)narrow.by_tgid | wanted_sessions(TRC_WANTED_TGID, task->tgid);
 	if (narrow.by_tid)
 		sessions &= ~(__u32)narrow.by_tid | wanted_sessions(TRC_WANTED_TID, task->pid);
 	if (narrow.by_uid)
-		sessions &= ~(__u32)narrow.by_uid | wanted_sessions(TRC_WANTED_UID, task->cred->euid.val);
+		sessions &= ~(__u32)narrow.by_uid |
+			    wanted_sessions(TRC_WANTED_UID, plain ? task->cred->euid.val
+								  : BPF_CORE_READ(task, cred, euid.val));
 	return sessions;
 }
 
@@ -108,22 +125,34 @@ static __always_inline bool is_narrowed(void)
 	return *(volatile __u64 *)&control.narrow != 0;
 }
 
-/* Sessions that want what this task does. */
-static __always_inline __u32 task_sessions(struct task_struct *task, __u32 is_exec)
+/* Sessions that want what this task does, as far as it alone says. */
+static __always_inline __u32 unnarrowed_sessions(struct task_struct *task, __u32 is_exec)
 {
 	__u32 tid = task->pid;
 	__u64 word = READ_ONCE(*cache_word(tid));
-	__u32 sessions = control.all_tasks;
+	__u32 all = control.all_tasks;
 
-	if (sessions && task->tgid == control.self_tgid)
+	if (all && task->tgid == control.self_tgid)
 		return 0;
 	if ((word & ~0xffffull) == TRC_CACHE_KEY(tid, control.generation))
-		sessions |= word & 0xffff;
-	else
-		sessions |= look_up_task(tid, is_exec);
-	if (sessions && is_narrowed())
-		sessions = narrowed(task, sessions);
-	return sessions;
+		return (word & 0xffff) | all;
+	return look_up_task(tid, is_exec) | all;
+}
+
+/* Sessions that want what this task does; static, so that it is there once. */
+static __noinline __u32 task_sessions(struct task_struct *task, __u32 is_exec)
+{
+	__u32 sessions = unnarrowed_sessions(task, is_exec);
+
+	return sessions && is_narrowed() ? narrowed(task, sessions, false) : sessions;
+}
+
+/* The same, where every nanosecond counts. */
+static __always_inline __u32 caller_sessions(struct task_struct *task, __u32 is_exec)
+{
+	__u32 sessions = unnarrowed_sessions(task, is_exec);
+
+	return sessions && is_narrowed() ? narrowed(task, sessions, true) : sessions;
 }
 
 #endif

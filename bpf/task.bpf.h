@@ -57,9 +57,10 @@ static __always_inline void fill_task(struct trc_task *body, struct task_struct 
 {
 	body->tid = task->pid;
 	body->tgid = task->tgid;
-	body->parent_tgid = task->real_parent->tgid;
-	body->uid = task->cred->euid.val;
-	body->cgroup_id = task->cgroups->dfl_cgrp->kn->id;
+	/* By helper: to the verifier each plain load of a pointer costs a search through all type names. */
+	body->parent_tgid = BPF_CORE_READ(task, real_parent, tgid);
+	body->uid = BPF_CORE_READ(task, cred, euid.val);
+	body->cgroup_id = BPF_CORE_READ(task, cgroups, dfl_cgrp, kn, id);
 	body->exit_code = 0;
 	body->old_tid = task->pid;
 	bpf_probe_read_kernel(body->comm, sizeof(body->comm), task->comm);
@@ -127,7 +128,7 @@ static __always_inline void on_fork(struct task_struct *parent, struct task_stru
 			__sync_fetch_and_add(&control.tasks_full, 1);
 	}
 	if (sessions && is_narrowed())
-		sessions = narrowed(child, sessions);
+		sessions = narrowed(child, sessions, false);
 	if (sessions)
 		put_task(child, TRC_TASK_FORK, sessions, 0, 0, NULL, NULL);
 }
@@ -188,8 +189,9 @@ static __always_inline void on_exit(struct task_struct *task)
 	__u32 tid = task->pid;
 
 	if (sessions) {
-		by = task->pid == task->tgid ? task->signal->group_exec_task : NULL;
-		put_task(task, TRC_TASK_EXIT, sessions, task->exit_code, by ? by->pid : 0, NULL, NULL);
+		by = task->pid == task->tgid ? BPF_CORE_READ(task, signal, group_exec_task) : NULL;
+		put_task(task, TRC_TASK_EXIT, sessions, task->exit_code, by ? BPF_CORE_READ(by, pid) : 0,
+			 NULL, NULL);
 	}
 	if (control.inflight && bpf_map_delete_elem(&inflight, &tid) == 0)
 		__sync_fetch_and_add(&control.inflight, -1);

@@ -109,7 +109,7 @@ static __always_inline int enter_call(struct pt_regs *regs, long nr)
 	/* 1. Who wants it? */
 	if (!sessions)
 		return 0;
-	sessions &= task_sessions(task, call->flags & TRC_CALL_EXEC);
+	sessions &= caller_sessions(task, call->flags & TRC_CALL_EXEC);
 	if (!sessions)
 		return 0;
 	ring = this_ring();
@@ -155,7 +155,7 @@ static __always_inline int enter_call(struct pt_regs *regs, long nr)
 	ring->faults = 0;
 	if (choice.enter_plan) {
 		ring->mode = is_i386 ? TRC_MODE_I386 : 0;
-		run_enter_plan(ring, choice.enter_plan);
+		run_plan(ring, choice.enter_plan, false);
 	}
 
 	/* 4. Pending: its exit may follow. */
@@ -193,7 +193,7 @@ int BPF_PROG(on_sys_enter, struct pt_regs *regs, long nr)
 
 /* The exit half, behind whatever stands at ring->position, and the commit: the end of write and work. */
 static __always_inline void finish_call(struct trc_ring *ring, struct trc_record *record, __u64 now, long ret,
-					struct trc_choice choice, __u32 reread)
+					struct trc_choice choice, __u32 reread, bool hot)
 {
 	struct trc_exit *exit = (struct trc_exit *)((char *)record + BOUND(ring->offset, TRC_RECORD_MAX - 1));
 
@@ -207,10 +207,14 @@ static __always_inline void finish_call(struct trc_ring *ring, struct trc_record
 	ring->ret = ret;
 	ring->object_at = 0;
 	if (choice.exit_plan || reread) {
+		bool failed = ret < 0 && ret >= -4095;
+
 		if (reread)
 			run_reread(choice.enter_plan, reread);
-		if (choice.exit_plan)
-			run_exit_plan(ring, choice.exit_plan, ret < 0 && ret >= -4095);
+		if (choice.exit_plan && hot)
+			run_plan(ring, choice.exit_plan, failed);
+		else if (choice.exit_plan)
+			run_ops(choice.exit_plan, 0, failed);
 	}
 	record->size8 = ring->offset / 8;
 	ring->last_ns = now;
@@ -288,7 +292,7 @@ wanted:
 	record->sessions = sessions;
 	record->kind = TRC_CALL;
 	record->flags = TRC_HAS_EXIT | (is_i386 ? TRC_I386 : 0);
-	finish_call(ring, record, now, ret, choice, reread);
+	finish_call(ring, record, now, ret, choice, reread, false);
 	return 0;
 }
 
@@ -344,7 +348,7 @@ static __always_inline int exit_call(struct pt_regs *regs, long ret)
 	}
 	if (call->flags & TRC_CALL_EXEC || reread)
 		forget_inflight(task->pid);
-	finish_call(ring, record, now, ret, choice, reread);
+	finish_call(ring, record, now, ret, choice, reread, true);
 	return 0;
 }
 

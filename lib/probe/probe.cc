@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <array>
 #include <cstdarg>
 #include <cstring>
 #include <vector>
@@ -124,6 +125,7 @@ struct Probe::State {
   tracer_bpf* skeleton = nullptr;  // owned
   std::unique_ptr<RingTransport> transport;
   AttachmentChoice attachment;
+  std::array<uint16_t, TRC_CALLS> sessions{};  // that want each call, while attached
 
   ~State() {
     transport.reset();  // unmaps the rings before their maps go
@@ -177,6 +179,10 @@ Result<Probe> Probe::load(const ProbeOptions& options) {
   // 4. What is captured, and from whom: nobody yet.
   const syscalls::CapturePlan plan = syscalls::make_capture_plan(options.calls, options.limits, options.capture, 1);
   std::copy(plan.calls.begin(), plan.calls.end(), skeleton.data_calls->calls);
+  for (size_t i = 0; i < TRC_CALLS; ++i) {  // from attach() to detach()
+    state->sessions[i] = plan.calls[i].sessions;
+    skeleton.data_calls->calls[i].sessions = 0;
+  }
   std::copy(plan.selects.begin(), plan.selects.end(), skeleton.data_selects->selects);
   std::copy(plan.plans.begin(), plan.plans.end(), skeleton.data_plans->plans);
   skeleton.data_control->control.self_tgid = static_cast<uint32_t>(::getpid());
@@ -216,10 +222,17 @@ Result<void> Probe::attach() {
                   "'tracectl doctor' tells what this kernel lacks");
     }
   }
+  // Now that all are there: from one moment to the next, as they end.
+  for (size_t i = 0; i < TRC_CALLS; ++i) {
+    __atomic_store_n(&skeleton.data_calls->calls[i].sessions, state_->sessions[i], __ATOMIC_RELAXED);
+  }
   return {};
 }
 
 void Probe::detach() {
+  // Nobody wants anything any more, from one moment to the next: with one program gone before the other, halves would
+  // come of calls of which the other half is not seen.
+  for (trc_call& call : state_->skeleton->data_calls->calls) __atomic_store_n(&call.sessions, 0, __ATOMIC_RELAXED);
   tracer_bpf__detach(state_->skeleton);
 }
 
