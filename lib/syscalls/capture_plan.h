@@ -9,9 +9,9 @@
 
 namespace tracectl::syscalls {
 
-// The most that is copied of one item, in bytes; argv and iovec also by count.
+// The most that is copied of one item, in bytes; of strings and arrays of strings all together.
 struct CaptureLimits {
-  uint32_t string = 32;  // of strings that are not paths, and each of argv
+  uint32_t string = 32;  // of strings that are not paths
   uint32_t path = 4096;
   uint32_t buffer = 32;      // of counted buffers, and of each iovec element
   uint32_t object = 4096;    // of structures and arrays whose size the caller says

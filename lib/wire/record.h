@@ -115,7 +115,9 @@ struct trc_task {
 	__u64 cgroup_id;   /* kernfs id in the v2 hierarchy */
 	__s32 exit_code;   /* EXIT: as wait(2) gives it: code << 8, or signal | 0x80 if core was dumped.
 			      CGROUP: 1 when the whole process moved, 0 for this thread alone */
-	__u32 old_tid; /* EXEC: thread id before, when a thread other than the leader did it; else == tid */
+	__u32 old_tid;	   /* EXEC: thread id before, when a thread other than the leader did it.  EXIT: of a
+			      leader     that such an exec replaces, the thread that goes on under its id.  Else ==
+			      tid */
 	char comm[16];
 };
 
