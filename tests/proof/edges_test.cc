@@ -115,7 +115,7 @@ TEST_F(ProofEdges, what_is_on_a_cold_page_is_read_again_at_exit) {
     for (const auto& [name, selection] : calls) {
       const Case c = *make(name, abi, Half::enter, Size::small, selection);
       std::string trouble;
-      const RecordView* record = record_of(c, trouble, 0, true);
+      const RecordView* record = whole_record_of(c, trouble, true);
       if (record == nullptr || !record->has_exit()) {
         ADD_FAILURE() << title(c, selection) << trouble;
         continue;
@@ -257,7 +257,7 @@ TEST_F(ProofEdges, what_a_call_that_ran_has_written_is_in_its_record) {
         if (meaning(c.row->args[selected.arg].type, c.words).is_pointer()) c.words[selected.arg] = selected.value;
       }
       std::string trouble;
-      const RecordView* record = record_of(c, trouble);
+      const RecordView* record = whole_record_of(c, trouble);
       if (record == nullptr || !record->has_exit() || record->exit.ret < 0) {
         ADD_FAILURE() << title(c) << trouble << " did not succeed"
                       << (record != nullptr ? ": " + std::to_string(record->exit.ret) : "");

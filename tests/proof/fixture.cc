@@ -97,6 +97,17 @@ const RecordView* ProofTest::record_of(const Case& c, std::string& trouble, uint
   return record;
 }
 
+const RecordView* ProofTest::whole_record_of(const Case& c, std::string& trouble, bool cold) {
+  constexpr int kTries = 20;
+  const RecordView* record = nullptr;
+  for (int i = 0; i < kTries; ++i) {
+    trouble.clear();
+    record = record_of(c, trouble, 0, cold);
+    if (record == nullptr || record->has_exit()) break;
+  }
+  return record;
+}
+
 std::string ProofTest::prove(const Case& c) {
   std::string trouble;
   const RecordView* record = record_of(c, trouble);

@@ -27,6 +27,8 @@ class ProofTest : public ::testing::Test {
 
   // Makes the call and finds its record; nullptr: `trouble` says what there was instead.
   const RecordView* record_of(const Case& c, std::string& trouble, uint64_t stack = 0, bool cold = false);
+  // The same with both halves in one record: a call in which the child was preempted is in two, and is made again.
+  const RecordView* whole_record_of(const Case& c, std::string& trouble, bool cold = false);
   // Makes the call and looks at its record.  Empty, or what is wrong.
   std::string prove(const Case& c);
 
