@@ -182,7 +182,8 @@ class KernelChanges(harness.NeedsBpf):
 
     def check_new_tasks(self, suffix):
         log = self.trace("new-tasks", suffix, other=suffix)
-        self.assertEqual([], [line for line in log.splitlines() if re.search(r"^\d*\s*(<\.\.\. )?(vfork|clone3?)(\(| resumed).*= 0$", line)])
+        returns = re.compile(r"^\d*\s*(<\.\.\. )?(vfork|clone3?)(\(| resumed).*= 0$")
+        self.assertEqual([], [line for line in log.splitlines() if returns.search(line)])
         trace = tracelog.parse(log)
         made = [tracelog.call_name(line) for line in trace.threads["1"] if tracelog.CREATES.match(line)]
         self.assertEqual(["vfork", "vfork", "clone", "clone3"], made[:4])
