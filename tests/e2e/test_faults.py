@@ -4,7 +4,6 @@ what it cannot read is shown by its address, and what it changes is never shown 
 import json
 import os
 import re
-import time
 import unittest
 
 import harness
@@ -82,7 +81,6 @@ BLOCKED = [
 ]
 
 PATHS = 100_000
-PATHS_S = 15
 
 
 def unboxed(value):
@@ -300,11 +298,8 @@ class Faults(harness.NeedsBpf):
         self.addCleanup(lambda: os.path.exists(file) and os.unlink(file))
         written = harness.run([program, "write", file, str(PATHS)])
         self.assertEqual(0, written.status, written.err)
-        begin = time.monotonic()
         done = harness.trace([program, how, file, str(PATHS)], options=["--format", "json", "-e", "trace=openat"])
-        took = time.monotonic() - begin
         self.assertEqual(0, done.status, done.err)
-        self.assertLess(took, PATHS_S)
         by_thread = {}
         for call in json_calls(done.log):
             path = call["args"].get("filename")

@@ -2,6 +2,7 @@
 // bounds, calls that run and return, and the stack of rt_sigreturn.
 #include <gtest/gtest.h>
 
+#include <cerrno>
 #include <cstring>
 #include <string>
 
@@ -120,6 +121,7 @@ TEST_F(ProofEdges, what_is_on_a_cold_page_is_read_again_at_exit) {
         ADD_FAILURE() << title(c, selection) << trouble;
         continue;
       }
+      if (record->exit.ret == -ENOSYS) continue;  // a kernel without this call looks at nothing
       for (const Item& item : items_of(record->enter_items)) {
         EXPECT_EQ(item.status, TRC_FAULT) << title(c) << ": argument " << unsigned{item.arg} << " was not cold";
       }
