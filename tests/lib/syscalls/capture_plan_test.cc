@@ -65,6 +65,15 @@ TEST(CapturePlan, every_pointer_of_every_row_has_an_operation) {
   }
 }
 
+TEST(CapturePlan, an_always_on_session_keeps_more_than_a_line_shows) {
+  const CapturePlan plan = make_capture_plan(CallSet::all(), CaptureLimits::for_session(), CaptureChoice{}, 1);
+  EXPECT_LT(plan.plans.size(), TRC_PLANS);
+  EXPECT_EQ(op_of(plan, plan.calls[1].enter_plan, 1)->max, 256u) << "write's buffer";
+  EXPECT_EQ(op_of(plan, plan.calls[2].enter_plan, 0)->max, 4096u + 2) << "open's path";
+  EXPECT_EQ(op_of(plan, plan.calls[59].enter_plan, 1)->elem, 4096u) << "execve's argv, in all";
+  EXPECT_EQ(op_of(plan, plan.calls[59].enter_plan, 2)->kind, TRC_COPY_ENVC);
+}
+
 TEST(CapturePlan, only_wanted_calls_have_sessions) {
   const auto wanted = parse_call_set("openat,close@64");
   ASSERT_TRUE(wanted);
