@@ -106,7 +106,12 @@ enum trc_task_event {
 		6, /* not an event: a task that was there already, from /proc, written by user space */
 };
 
-/* The body of a TRC_TASK record: who the task is after the event.  Items may follow. */
+/*
+ * The body of a TRC_TASK record: who the task is after the event.  Items may follow.
+ *
+ * old_tid is tid, but for EXEC by another thread than the leader (its id before), and for EXIT of a leader
+ * that such an exec replaces (the thread that goes on under its id).
+ */
 struct trc_task {
 	__u32 tid; /* the task that it is about */
 	__u32 tgid;
@@ -115,9 +120,7 @@ struct trc_task {
 	__u64 cgroup_id;   /* kernfs id in the v2 hierarchy */
 	__s32 exit_code;   /* EXIT: as wait(2) gives it: code << 8, or signal | 0x80 if core was dumped.
 			      CGROUP: 1 when the whole process moved, 0 for this thread alone */
-	__u32 old_tid;	   /* EXEC: thread id before, when a thread other than the leader did it.  EXIT: of a
-			      leader     that such an exec replaces, the thread that goes on under its id.  Else ==
-			      tid */
+	__u32 old_tid;
 	char comm[16];
 };
 
