@@ -18,10 +18,16 @@ static char* paths;
 static long count;
 static int give_back;
 
+/* Of each thread, which has pages of its own: what it gives back, no other one is just opening. */
+static long pages_of_thread(void) {
+  long own = (count + THREADS - 1) / THREADS;
+  return (own + PER_PAGE - 1) / PER_PAGE;
+}
+
 /* Neighbours are far apart: one after the other stands in another page. */
 static char* path_at(long i) {
-  long pages = (count + PER_PAGE - 1) / PER_PAGE;
-  return paths + i % pages * PAGE + i / pages * SLOT;
+  long pages = pages_of_thread(), own = i / THREADS;
+  return paths + (i % THREADS * pages + own % pages) * PAGE + own / pages * SLOT;
 }
 
 static void must(int is_so, const char* what) {
@@ -31,7 +37,7 @@ static void must(int is_so, const char* what) {
 }
 
 static long size_of_file(void) {
-  return (count + PER_PAGE - 1) / PER_PAGE * PAGE;
+  return THREADS * pages_of_thread() * PAGE;
 }
 
 static void write_paths(const char* name) {
