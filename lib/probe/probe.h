@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "lib/base/result.h"
 #include "lib/probe/attachment.h"
@@ -23,6 +24,17 @@ struct TaskFilter {
   std::optional<std::set<uint32_t>> pids{}, tids{}, uids{};
 };
 
+// How records leave the kernel.
+enum class TransportKind : uint8_t {
+  ring,  // our own rings: one record a call that did not block; the only one that takes back what an exit filter drops
+  perf,  // per-CPU perf buffers, filled from the classic raw_syscalls tracepoints
+  ringbuf,  // the kernel's own BPF ring buffer, one a CPU: for comparison
+};
+
+// "ring", "perf" or "ringbuf".
+std::string_view name(TransportKind kind);
+Result<TransportKind> parse_transport(std::string_view word);
+
 struct ProbeOptions {
   uint64_t ring_bytes =
       0;  // of each CPU; a power of two; 0: 2 MiB, less where there are more than 32 CPUs (64 MiB in all)
@@ -30,7 +42,12 @@ struct ProbeOptions {
   syscalls::CaptureLimits limits{};
   syscalls::CaptureChoice capture{};
   TaskFilter tasks{};
+  // What a call's end must be like; nothing: any.  With transports other than the ring nothing is decided by it in the
+  // kernel, and whoever reads the records decides all of it.
+  std::optional<std::vector<trc_exit_clause>> exits{};
+  bool count_filtered = false;  // in account(), also what is filtered out at the enter; it makes that dearer
   Attachment attachment = Attachment::automatic;
+  TransportKind transport = TransportKind::ring;
 };
 
 // What the programs counted beside the rings.
@@ -61,6 +78,8 @@ class Probe {
   [[nodiscard]] Transport& transport();
   [[nodiscard]] const AttachmentChoice& attachment() const;
   [[nodiscard]] ProbeCounters counters() const;
+  // Of the one session, by call (index as in lib/wire/plan.h): what did not come out, and why.
+  [[nodiscard]] Result<std::vector<trc_account>> account() const;
 
  private:
   struct State;

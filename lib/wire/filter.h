@@ -7,6 +7,9 @@
 #define TRACECTL_WIRE_FILTER_H
 
 #include <linux/types.h>
+#include "plan.h"
+
+#define TRC_SESSIONS 16u
 
 /* Value of the tasks map: thread id -> what is wanted of it. */
 struct trc_task_filter {
@@ -61,12 +64,58 @@ struct trc_narrow {
 #define TRC_CGROUP_CACHE 1024u
 #define TRC_CGROUP_WORD(id) ((__u64)(id) << 16)
 
+/*
+ * What the end of a call must be like for a session to want it: tested while its record is still pending, so
+ * that one which does not match is never committed.  It matches when any of the clauses does, and a clause
+ * when all of it does; the bounds belong to the ranges.  A call whose enter half has left already (it
+ * blocked) keeps its exit: whoever reads the records decides then.
+ */
+#define TRC_EXIT_CLAUSES 8u
+
+struct trc_exit_clause {
+	__s64 ret_min, ret_max; /* as in trc_exit */
+	__u64 duration_min_ns, duration_max_ns;
+	__u64 calls[TRC_CALLS / 64]; /* that it is about: bit by index */
+};
+
+struct trc_exit_filter {
+	__u32 n_clauses;
+	__u32 pad;
+	struct trc_exit_clause clauses[TRC_EXIT_CLAUSES];
+};
+
+/*
+ * A pending record is not taken back when it is this old: a reader may have peeked at it by then, and must
+ * hear how the call ended.  Readers peek at none that is younger than TRC_PEEK_AGE_NS; what is between the
+ * two is for clocks that differ a little from CPU to CPU.
+ */
+#define TRC_PEEK_AGE_NS 5000000ull
+#define TRC_KEEP_AGE_NS 4000000ull
+
+/*
+ * What became of the halves that a session did not get, by call: a value for each CPU, at the key
+ * TRC_ACCOUNT_KEY.  What it did get is counted by whoever reads the records.
+ *
+ * Calls that are filtered out before anything is written cost nothing, so they are counted only when that was
+ * asked for at load (count_filtered); those that an exit filter drops are always counted.
+ */
+struct trc_account {
+	__u64 lost_enters; /* no room, or no ring on that CPU */
+	__u64 lost_exits;
+	__u64 filtered_enters; /* of the session's tasks, but not of its calls, or not by its other filters */
+	__u64 filtered_exits;
+};
+
+#define TRC_ACCOUNT_KEY(session, index) ((session) * TRC_CALLS + (index))
+
 /* Set by user space, read by the programs; the programs write live_tasks and the counters. */
 struct trc_control {
 	__u32 self_tgid;  /* never recorded */
 	__u16 generation; /* of the task cache */
 	__u16 all_tasks;  /* sessions that want every task */
 	struct trc_narrow narrow;
+	__u16 by_exit; /* sessions that have an exit filter: exit_filters[] */
+	__u16 pad[3];
 	__u64 wake_bytes;    /* fill of a ring at which a sleeping reader is woken */
 	__u64 live_tasks;    /* tasks in the tasks map, kept by the programs: 0 = the traced tree is gone */
 	__u64 tasks_full;    /* forks that found no place in the tasks map: their children go untraced */

@@ -31,6 +31,8 @@
 	ASSERT(sizeof(struct trc_ring) == 384, "ring header");                                               \
 	ASSERT(sizeof(struct trc_narrow) == 8, "narrow: looked at in one load");                             \
 	ASSERT(OFFSETOF(struct trc_control, narrow) == 8, "control.narrow");                                 \
+	ASSERT(sizeof(struct trc_exit_clause) == 32 + TRC_CALLS / 8, "exit clause");                         \
+	ASSERT(sizeof(struct trc_account) == 32, "account");                                                 \
 	ASSERT(sizeof(struct trc_task_filter) == 4, "task filter");
 
 #endif
