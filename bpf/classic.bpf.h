@@ -25,13 +25,13 @@ static __always_inline struct pt_regs *user_regs(void)
 SEC("tracepoint/raw_syscalls/sys_enter")
 int classic_sys_enter(struct trace_event_raw_sys_enter *event)
 {
-	return enter_call(user_regs(), event->id);
+	return enter_call(event, user_regs(), event->id);
 }
 
 SEC("tracepoint/raw_syscalls/sys_exit")
 int classic_sys_exit(struct trace_event_raw_sys_exit *event)
 {
-	return exit_call(user_regs(), event->ret);
+	return exit_call(event, user_regs(), event->ret);
 }
 
 SEC("tracepoint/sched/sched_process_fork")
@@ -43,7 +43,7 @@ int classic_sched_process_fork(struct trace_event_raw_sched_process_fork *event)
 		__sync_fetch_and_add(&control.tasks_full, 1);
 		return 0;
 	}
-	on_fork(bpf_get_current_task_btf(), child);
+	on_fork(event, bpf_get_current_task_btf(), child);
 	bpf_task_release(child);
 	return 0;
 }
@@ -53,7 +53,7 @@ int classic_sched_process_exec(struct trace_event_raw_sched_process_exec *event)
 {
 	const char *filename = (const char *)event + (event->__data_loc_filename & 0xffff);
 
-	on_exec(bpf_get_current_task_btf(), event->old_pid, filename, false);
+	on_exec(event, bpf_get_current_task_btf(), event->old_pid, filename, false);
 	return 0;
 }
 
@@ -81,7 +81,7 @@ int BPF_PROG(classic_mark_script, struct task_struct *task, int old_pid, struct 
 SEC("tracepoint/sched/sched_process_exit")
 int classic_sched_process_exit(void *event)
 {
-	on_exit(bpf_get_current_task_btf());
+	on_exit(event, bpf_get_current_task_btf());
 	return 0;
 }
 
@@ -92,14 +92,14 @@ int classic_task_rename(struct trace_event_raw_task_rename *event)
 	__u32 tid = event->pid;
 
 	if (task->pid == tid) {
-		on_rename(task, event->newcomm);
+		on_rename(event, task, event->newcomm);
 		return 0;
 	}
 	/* Through /proc/PID/comm, by another task. */
 	task = bpf_task_from_pid(tid);
 	if (!task)
 		return 0; /* it is gone, and its name with it */
-	on_rename(task, event->newcomm);
+	on_rename(event, task, event->newcomm);
 	bpf_task_release(task);
 	return 0;
 }

@@ -139,6 +139,40 @@ static __always_inline __u32 unnarrowed_sessions(struct task_struct *task, __u32
 	return look_up_task(tid, is_exec) | all;
 }
 
+/* Whether a call of this session that ended so is wanted.  duration: ~0 where it is not known. */
+__noinline int is_wanted_end(__u32 session, __u32 index, __s64 ret, __u64 duration)
+{
+	struct trc_exit_filter *filter = &exit_filters[BOUND(session, TRC_SESSIONS - 1)];
+	__u64 word = BOUND(index / 64, TRC_CALLS / 64 - 1), bit = 1ull << (index & 63);
+	struct trc_exit_clause *clause;
+
+	for (__u32 i = 0; i < TRC_EXIT_CLAUSES; i++) { /* bound: TRC_EXIT_CLAUSES */
+		if (i >= filter->n_clauses)
+			break;
+		clause = &filter->clauses[i];
+		if (!(clause->calls[word] & bit) || ret < clause->ret_min || ret > clause->ret_max)
+			continue;
+		if (duration == ~0ull ||
+		    (duration >= clause->duration_min_ns && duration <= clause->duration_max_ns))
+			return 1;
+	}
+	return 0;
+}
+
+/* Of these sessions, which all have an exit filter, those that want the call. */
+__noinline int sessions_at_exit(__u32 index, __u32 sessions, __s64 ret, __u64 duration)
+{
+	__u32 wanting = 0;
+
+	for (__u32 session = 0; session < TRC_SESSIONS; session++) { /* bound: TRC_SESSIONS */
+		if (!(sessions >> session))
+			break;
+		if (sessions >> session & 1 && is_wanted_end(session, index, ret, duration))
+			wanting |= 1u << session;
+	}
+	return wanting;
+}
+
 /* Sessions that want what this task does; static, so that it is there once. */
 static __noinline __u32 task_sessions(struct task_struct *task, __u32 is_exec)
 {

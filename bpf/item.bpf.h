@@ -10,8 +10,9 @@
 
 #define PAGE_BYTES 4096u
 
-/* Beyond this offset a record takes no further item: the longest item still fits below TRC_RECORD_MAX. */
-#define TRC_OFFSET_LIMIT (TRC_RECORD_MAX - TRC_ITEM_MAX - 64)
+/* Beyond this offset a record takes no further item: the longest item still fits below its maximum. */
+#define TRC_OFFSET_LIMIT                                                                                     \
+	(transport == TRC_BY_RING ? TRC_RECORD_MAX - TRC_ITEM_MAX - 64 : TRC_FORWARD_OFFSET_LIMIT)
 
 #define TAG(arg, sub) ((__u64)(arg) | (__u64)(sub) << 16)
 #define TAG_STRING (1ull << 32) /* ends at its NUL */

@@ -9,12 +9,17 @@
 
 /* Fixed at load: the verifier takes them as constants. */
 const volatile __u64 ring_mask = (1u << 21) - 1;
+const volatile __u32 transport = TRC_BY_RING;
+const volatile bool count_filtered;
+const volatile __u64 forward_wake_bytes; /* TRC_BY_RINGBUF: fill at which a sleeping reader is woken */
 
 /* Written by user space at any time; calls[] is what every system call of the machine looks at first. */
 struct trc_control control SEC(".data.control");
 struct trc_call calls[TRC_CALLS] SEC(".data.calls");
 struct trc_plan plans[TRC_PLANS] SEC(".data.plans");
 struct trc_select selects[TRC_CALLS] SEC(".data.selects");
+
+struct trc_exit_filter exit_filters[TRC_SESSIONS] SEC(".data.exit_filters");
 
 struct trc_task_slot task_cache[TRC_TASK_CACHE];
 __u64 cgroup_cache[TRC_CGROUP_CACHE];
@@ -86,6 +91,34 @@ struct {
 	__type(key, __u32);
 	__type(value, struct deferred_signal);
 } deferred_signals SEC(".maps");
+
+/* struct trc_account at TRC_ACCOUNT_KEY; as many entries as there are sessions, set before load. */
+struct {
+	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
+	__uint(max_entries, TRC_CALLS);
+	__type(key, __u32);
+	__type(value, struct trc_account);
+} accounts SEC(".maps");
+
+/* TRC_BY_PERF: the perf buffers, by CPU. */
+struct {
+	__uint(type, BPF_MAP_TYPE_PERF_EVENT_ARRAY);
+	__uint(key_size, sizeof(__u32));
+	__uint(value_size, sizeof(__u32));
+} perf_buffers SEC(".maps");
+
+/* TRC_BY_RINGBUF: by CPU.  Ring buffers of any size fit the template. */
+struct stock_ring {
+	__uint(type, BPF_MAP_TYPE_RINGBUF);
+	__uint(max_entries, 4096);
+};
+
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY_OF_MAPS);
+	__uint(max_entries, 1); /* as many as possible CPUs, set before load */
+	__uint(key_size, sizeof(__u32));
+	__array(values, struct stock_ring);
+} stock_rings SEC(".maps");
 
 /* Wakes the sleeping reader; the bytes say nothing. */
 struct {

@@ -48,11 +48,10 @@ static __always_inline struct trc_record *record_at(struct trc_ring *ring)
 
 static __always_inline bool has_room(struct trc_ring *ring, __u64 bytes)
 {
+	if (transport != TRC_BY_RING)
+		return true; /* told when the record is handed on */
 	return ring->head + bytes - READ_ONCE(ring->tail) <= ring_mask + 1;
 }
-
-/* Writes what had to wait for the ring (task.bpf.h). */
-int flush_deferred(void);
 
 /*
  * From here to end_work() a program in task context decides and writes.  The tracepoint signal_generate also
@@ -66,13 +65,16 @@ static __always_inline void begin_work(struct trc_ring *ring)
 	barrier();
 }
 
-static __always_inline void end_work(struct trc_ring *ring)
+/* Writes what had to wait for the ring (task.bpf.h). */
+static __always_inline void flush_deferred(void *ctx);
+
+static __always_inline void end_work(void *ctx, struct trc_ring *ring)
 {
 	barrier();
 	WRITE_ONCE(ring->busy, 0);
 	barrier();
 	if (READ_ONCE(ring->deferred) != ring->undeferred)
-		flush_deferred();
+		flush_deferred(ctx);
 }
 
 /* From here to end_write() the bytes at head are not to be believed. */
@@ -108,19 +110,12 @@ static __always_inline void wake_reader(struct trc_ring *ring)
 
 #define TRC_LOST_RECORD_BYTES (sizeof(struct trc_record) + sizeof(struct trc_lost))
 
-/* Tells in the stream what did not get into it, in the place where it is missing.  The caller has made sure
- * of the room. */
-__noinline int report_lost(__u64 now)
+/* At head: what did not get into the stream since this was last told. */
+static __always_inline struct trc_record *write_lost(struct trc_ring *ring, __u64 now)
 {
-	struct trc_ring *ring = this_ring();
-	struct trc_record *record;
-	struct trc_lost *lost;
-	__u64 lost_signals;
+	struct trc_record *record = (struct trc_record *)data_at(ring, ring->head);
+	struct trc_lost *lost = (struct trc_lost *)(record + 1);
 
-	if (!ring)
-		return 0;
-	lost_signals = READ_ONCE(ring->lost_signals); /* an interrupt may raise it */
-	record = (struct trc_record *)data_at(ring, ring->head);
 	record->time_ns = now;
 	record->tid = 0;
 	record->nr = 0;
@@ -129,18 +124,37 @@ __noinline int report_lost(__u64 now)
 	record->sessions = 0xffff;
 	record->kind = TRC_LOST;
 	record->flags = 0;
-	lost = (struct trc_lost *)(record + 1);
 	lost->since_ns = ring->last_ns;
 	lost->enters = ring->lost_enters - ring->reported_enters;
 	lost->exits = ring->lost_exits - ring->reported_exits;
 	lost->tasks = ring->lost_tasks - ring->reported_tasks;
-	lost->signals = lost_signals - ring->reported_signals;
-	ring->reported_enters = ring->lost_enters;
-	ring->reported_exits = ring->lost_exits;
-	ring->reported_tasks = ring->lost_tasks;
-	ring->reported_signals = lost_signals;
+	lost->signals =
+		READ_ONCE(ring->lost_signals) - ring->reported_signals; /* an interrupt may raise it */
+	return record;
+}
+
+/* It has been told. */
+static __always_inline void settle_lost(struct trc_ring *ring, struct trc_record *record)
+{
+	struct trc_lost *lost = (struct trc_lost *)(record + 1);
+
+	ring->reported_enters += lost->enters;
+	ring->reported_exits += lost->exits;
+	ring->reported_tasks += lost->tasks;
+	ring->reported_signals += lost->signals;
 	ring->lost_since = 0;
 	ring->other++;
+}
+
+/* Tells in the stream what did not get into it, in the place where it is missing.  The caller has made sure
+ * of the room. */
+__noinline int report_lost(__u64 now)
+{
+	struct trc_ring *ring = this_ring();
+
+	if (!ring)
+		return 0;
+	settle_lost(ring, write_lost(ring, now));
 	advance_head(ring, TRC_LOST_RECORD_BYTES);
 	return 0;
 }

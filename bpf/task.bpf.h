@@ -6,6 +6,7 @@
 
 #include "capture.bpf.h"
 #include "filter.bpf.h"
+#include "forward.bpf.h"
 
 #define TASK_RECORD_BYTES (sizeof(struct trc_record) + sizeof(struct trc_task))
 #define SIGNAL_RECORD_BYTES (sizeof(struct trc_record) + sizeof(struct trc_signal))
@@ -14,8 +15,8 @@
  * Makes room for a record that is no call, commits what is pending before it, and writes its header.  NULL:
  * there is no room (counted in lost) or no ring (counted in control.no_ring).
  */
-static __always_inline struct trc_record *begin_other(struct trc_ring *ring, __u64 fixed, __u64 items,
-						      __u64 *lost)
+static __always_inline struct trc_record *begin_other(void *ctx, struct trc_ring *ring, __u64 fixed,
+						      __u64 items, __u64 *lost)
 {
 	struct trc_record *record;
 	__u64 now;
@@ -29,8 +30,7 @@ static __always_inline struct trc_record *begin_other(struct trc_ring *ring, __u
 	}
 	begin_write(ring);
 	now = bpf_ktime_get_ns();
-	if (ring->lost_since)
-		report_lost(now);
+	tell_lost(ctx, ring, now);
 	ring->position = ring->head;
 	ring->offset = fixed;
 	ring->mode = 0;
@@ -42,13 +42,19 @@ static __always_inline struct trc_record *begin_other(struct trc_ring *ring, __u
 	return record;
 }
 
-static __always_inline void commit_other(struct trc_ring *ring, struct trc_record *record)
+/* lost: as begin_other() was given. */
+static __always_inline void commit_other(void *ctx, struct trc_ring *ring, struct trc_record *record,
+					 __u64 *lost)
 {
 	record->size8 = ring->offset / 8;
 	record->enter8 = ring->offset / 8;
-	ring->last_ns = record->time_ns;
-	ring->other++;
-	advance_head(ring, ring->offset);
+	if (commit(ctx, ring, record)) {
+		ring->last_ns = record->time_ns;
+		ring->other++;
+	} else {
+		(*lost)++;
+		ring->lost_since++;
+	}
 	end_write(ring);
 	wake_reader(ring);
 }
@@ -67,8 +73,8 @@ static __always_inline void fill_task(struct trc_task *body, struct task_struct 
 }
 
 /* name: kernel memory to go along as item 0, or NULL. */
-static __always_inline void put_task(struct task_struct *task, __u32 event, __u32 sessions, __s32 exit_code,
-				     __u32 old_tid, const char *comm, const char *name)
+static __always_inline void put_task(void *ctx, struct task_struct *task, __u32 event, __u32 sessions,
+				     __s32 exit_code, __u32 old_tid, const char *comm, const char *name)
 {
 	struct trc_ring *ring = this_ring();
 	struct trc_record *record;
@@ -81,10 +87,10 @@ static __always_inline void put_task(struct task_struct *task, __u32 event, __u3
 		return;
 	}
 	begin_work(ring);
-	record = begin_other(ring, TASK_RECORD_BYTES, name ? sizeof(*item) + PAGE_BYTES : 0,
+	record = begin_other(ctx, ring, TASK_RECORD_BYTES, name ? sizeof(*item) + PAGE_BYTES : 0,
 			     &ring->lost_tasks);
 	if (!record) {
-		end_work(ring);
+		end_work(ctx, ring);
 		return;
 	}
 	record->kind = TRC_TASK;
@@ -106,11 +112,11 @@ static __always_inline void put_task(struct task_struct *task, __u32 event, __u3
 		item->len = len > 0 ? len - 1 : 0;
 		ring->offset += sizeof(*item) + ((item->len + 7) & 0x1ff8);
 	}
-	commit_other(ring, record);
-	end_work(ring);
+	commit_other(ctx, ring, record, &ring->lost_tasks);
+	end_work(ctx, ring);
 }
 
-static __always_inline void on_fork(struct task_struct *parent, struct task_struct *child)
+static __always_inline void on_fork(void *ctx, struct task_struct *parent, struct task_struct *child)
 {
 	__u32 parent_tid = parent->pid, tid = child->pid;
 	struct trc_task_filter *of_parent = bpf_map_lookup_elem(&tasks, &parent_tid);
@@ -130,7 +136,7 @@ static __always_inline void on_fork(struct task_struct *parent, struct task_stru
 	if (sessions && is_narrowed())
 		sessions = narrowed(child, sessions, false);
 	if (sessions)
-		put_task(child, TRC_TASK_FORK, sessions, 0, 0, NULL, NULL);
+		put_task(ctx, child, TRC_TASK_FORK, sessions, 0, 0, NULL, NULL);
 }
 
 /* Another thread than the leader called execve: it goes on under the leader's id. */
@@ -166,7 +172,7 @@ static __always_inline bool is_script(struct linux_binprm *bprm)
 }
 
 /* filename: kernel memory. */
-static __always_inline void on_exec(struct task_struct *task, __u32 old_tid, const char *filename,
+static __always_inline void on_exec(void *ctx, struct task_struct *task, __u32 old_tid, const char *filename,
 				    bool script)
 {
 	struct trc_inflight *call;
@@ -179,10 +185,10 @@ static __always_inline void on_exec(struct task_struct *task, __u32 old_tid, con
 		call->mode |= TRC_MODE_EXECED | (script ? TRC_MODE_SCRIPT : 0);
 	sessions = task_sessions(task, 1);
 	if (sessions)
-		put_task(task, TRC_TASK_EXEC, sessions, 0, old_tid, NULL, filename);
+		put_task(ctx, task, TRC_TASK_EXEC, sessions, 0, old_tid, NULL, filename);
 }
 
-static __always_inline void on_exit(struct task_struct *task)
+static __always_inline void on_exit(void *ctx, struct task_struct *task)
 {
 	struct task_struct *by;
 	__u32 sessions = task_sessions(task, 0);
@@ -190,7 +196,7 @@ static __always_inline void on_exit(struct task_struct *task)
 
 	if (sessions) {
 		by = task->pid == task->tgid ? BPF_CORE_READ(task, signal, group_exec_task) : NULL;
-		put_task(task, TRC_TASK_EXIT, sessions, task->exit_code, by ? BPF_CORE_READ(by, pid) : 0,
+		put_task(ctx, task, TRC_TASK_EXIT, sessions, task->exit_code, by ? BPF_CORE_READ(by, pid) : 0,
 			 NULL, NULL);
 	}
 	if (control.inflight && bpf_map_delete_elem(&inflight, &tid) == 0)
@@ -201,12 +207,12 @@ static __always_inline void on_exit(struct task_struct *task)
 }
 
 /* comm: kernel memory. */
-static __always_inline void on_rename(struct task_struct *task, const char *comm)
+static __always_inline void on_rename(void *ctx, struct task_struct *task, const char *comm)
 {
 	__u32 sessions = task_sessions(task, 0);
 
 	if (sessions)
-		put_task(task, TRC_TASK_RENAME, sessions, 0, 0, comm, NULL);
+		put_task(ctx, task, TRC_TASK_RENAME, sessions, 0, 0, comm, NULL);
 }
 
 /* Offsets into siginfo (include/uapi/asm-generic/siginfo.h), and the code of what the kernel sends. */
@@ -235,10 +241,10 @@ static __always_inline void fill_signal(struct trc_signal *body, int number, str
 }
 
 /* The body is to be filled before commit_other().  NULL: lost, and counted. */
-static __always_inline struct trc_record *begin_signal(struct trc_ring *ring, __u32 tid, int number,
-						       __u32 sessions)
+static __always_inline struct trc_record *begin_signal(void *ctx, struct trc_ring *ring, __u32 tid,
+						       int number, __u32 sessions)
 {
-	struct trc_record *record = begin_other(ring, SIGNAL_RECORD_BYTES, 0, &ring->lost_signals);
+	struct trc_record *record = begin_other(ctx, ring, SIGNAL_RECORD_BYTES, 0, &ring->lost_signals);
 
 	if (!record)
 		return NULL;
@@ -269,15 +275,12 @@ static __always_inline void defer_signal(struct trc_ring *ring, struct task_stru
 	WRITE_ONCE(ring->deferred, ring->deferred + 1);
 }
 
-__noinline int flush_deferred(void)
+static __always_inline void write_deferred(void *ctx, struct trc_ring *ring)
 {
-	struct trc_ring *ring = this_ring();
 	struct deferred_signal *signal;
 	struct trc_record *record;
 	__u32 slot;
 
-	if (!ring)
-		return 0;
 	WRITE_ONCE(ring->busy, 1);
 	barrier();
 	for (__u32 i = 0; i < DEFERRED_MAX; i++) { /* bound: DEFERRED_MAX */
@@ -287,22 +290,48 @@ __noinline int flush_deferred(void)
 		signal = bpf_map_lookup_elem(&deferred_signals, &slot);
 		if (!signal)
 			break;
-		record = begin_signal(ring, signal->tid, signal->number, signal->sessions);
+		record = begin_signal(ctx, ring, signal->tid, signal->number, signal->sessions);
 		if (record) {
 			*(struct trc_signal *)(record + 1) = signal->body;
-			commit_other(ring, record);
+			commit_other(ctx, ring, record, &ring->lost_signals);
 		}
 		barrier();
 		WRITE_ONCE(ring->undeferred, ring->undeferred + 1);
 	}
 	/* What comes between the last look and this waits for the next program here. */
 	WRITE_ONCE(ring->busy, 0);
+}
+
+/* Global, so that it is verified once; there no context can be passed, and the ring needs none. */
+__noinline int flush_to_ring(void)
+{
+	struct trc_ring *ring = this_ring();
+
+	if (ring && transport == TRC_BY_RING)
+		write_deferred(NULL, ring);
 	return 0;
 }
 
+static __noinline int flush_forwarded(void *ctx)
+{
+	struct trc_ring *ring = this_ring();
+
+	if (ring)
+		write_deferred(ctx, ring);
+	return 0;
+}
+
+static __always_inline void flush_deferred(void *ctx)
+{
+	if (transport == TRC_BY_RING)
+		flush_to_ring();
+	else
+		flush_forwarded(ctx);
+}
+
 /* Interrupts are off: both tracepoints are passed with the signal lock held. */
-static __always_inline void put_signal(struct task_struct *task, int number, struct kernel_siginfo *info,
-				       __u64 handler)
+static __always_inline void put_signal(void *ctx, struct task_struct *task, int number,
+				       struct kernel_siginfo *info, __u64 handler)
 {
 	__u32 sessions = task_sessions(task, 0);
 	struct trc_record *record;
@@ -319,11 +348,11 @@ static __always_inline void put_signal(struct task_struct *task, int number, str
 		defer_signal(ring, task, number, sessions, info, handler);
 		return;
 	}
-	record = begin_signal(ring, task->pid, number, sessions);
+	record = begin_signal(ctx, ring, task->pid, number, sessions);
 	if (!record)
 		return;
 	fill_signal((struct trc_signal *)(record + 1), number, info, handler);
-	commit_other(ring, record);
+	commit_other(ctx, ring, record, &ring->lost_signals);
 }
 
 #endif

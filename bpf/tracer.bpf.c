@@ -21,6 +21,8 @@
 #include "kernel.bpf.h"
 #include "maps.bpf.h"
 #include "ring.bpf.h"
+#include "forward.bpf.h"
+#include "account.bpf.h"
 #include "filter.bpf.h"
 #include "capture.bpf.h"
 #include "task.bpf.h"
@@ -94,7 +96,59 @@ __noinline int forget_inflight(__u32 tid)
 	return 0;
 }
 
-static __always_inline int enter_call(struct pt_regs *regs, long nr)
+/*
+ * caller_sessions() where what is filtered out is counted as well: of the sessions that follow this task,
+ * those that want the call, and its exit if they are asked at that.
+ */
+static __noinline __u32 counted_sessions(struct task_struct *task, __u32 index, __u32 kind)
+{
+	struct trc_call *call = call_at(index);
+	__u32 follow = unnarrowed_sessions(task, call->flags & TRC_CALL_EXEC),
+	      wanted = call->sessions & follow;
+
+	if (wanted && is_narrowed())
+		wanted = narrowed(task, wanted, false);
+	if (kind == FILTERED_EXIT && call->flags & TRC_CALL_ENTER_ONLY)
+		wanted = 0;
+	if (follow & ~wanted & control.counting)
+		count(index, follow & ~wanted & control.counting, kind);
+	return wanted;
+}
+
+/* The record is there, and it did not fit. */
+static __always_inline void lose_enter(struct trc_ring *ring, __u32 index, __u32 sessions)
+{
+	ring->lost_enters++;
+	ring->lost_since++;
+	count(index, sessions, LOST_ENTER);
+}
+
+static __always_inline void lose_exit(struct trc_ring *ring, __u32 index, __u32 sessions)
+{
+	ring->lost_exits++;
+	ring->lost_since++;
+	count(index, sessions, LOST_EXIT);
+}
+
+/* The end of an enter half that is handed on at once. */
+static __always_inline void forward_enter(void *ctx, struct trc_ring *ring, struct trc_record *record,
+					  struct trc_call *call, __u32 index)
+{
+	if (call->flags & TRC_CALL_ENTER_ONLY && !ring->faults)
+		record->flags |= TRC_ENTER_ONLY;
+	if (commit(ctx, ring, record)) {
+		ring->last_ns = record->time_ns;
+		ring->enters++;
+	} else {
+		lose_enter(ring, index, record->sessions);
+	}
+	end_write(ring);
+	if (call->flags & TRC_CALL_EXEC || ring->faults)
+		remember_exec();
+	end_work(ctx, ring);
+}
+
+static __always_inline int enter_call(void *ctx, struct pt_regs *regs, long nr)
 {
 	struct task_struct *task = bpf_get_current_task_btf();
 	bool is_i386 = task->thread_info.status & TS_COMPAT;
@@ -107,14 +161,19 @@ static __always_inline int enter_call(struct pt_regs *regs, long nr)
 	__u64 need, args_bytes;
 
 	/* 1. Who wants it? */
-	if (!sessions)
-		return 0;
-	sessions &= caller_sessions(task, call->flags & TRC_CALL_EXEC);
+	if (count_filtered) {
+		sessions = counted_sessions(task, index, FILTERED_ENTER);
+	} else {
+		if (!sessions)
+			return 0;
+		sessions &= caller_sessions(task, call->flags & TRC_CALL_EXEC);
+	}
 	if (!sessions)
 		return 0;
 	ring = this_ring();
 	if (!ring) {
 		__sync_fetch_and_add(&control.no_ring, 1);
+		count(index, sessions, LOST_ENTER);
 		return 0;
 	}
 
@@ -130,17 +189,15 @@ static __always_inline int enter_call(struct pt_regs *regs, long nr)
 	       2 * plans[BOUND(choice.enter_plan, TRC_PLANS - 1)].max_bytes + /* may be read twice */
 	       plans[BOUND(choice.exit_plan, TRC_PLANS - 1)].max_bytes;
 	if (!has_room(ring, need)) {
-		ring->lost_enters++;
-		ring->lost_since++;
-		end_work(ring);
+		lose_enter(ring, index, sessions);
+		end_work(ctx, ring);
 		return 0;
 	}
 
 	/* 3. Header, argument words, what they point to. */
 	begin_write(ring);
 	__u64 now = bpf_ktime_get_ns();
-	if (ring->lost_since)
-		report_lost(now);
+	tell_lost(ctx, ring, now);
 	ring->position = ring->head;
 	record = record_at(ring);
 	record->time_ns = now;
@@ -161,19 +218,23 @@ static __always_inline int enter_call(struct pt_regs *regs, long nr)
 	/* 4. Pending: its exit may follow. */
 	record->size8 = ring->offset / 8;
 	record->enter8 = ring->offset / 8;
+	ring->pending_reread = ring->faults;
+	ring->pending_plan = choice.enter_plan;
+	if (transport != TRC_BY_RING) {
+		forward_enter(ctx, ring, record, call, index);
+		return 0;
+	}
 	if (call->flags & TRC_CALL_ENTER_ONLY && !ring->faults) { /* a fault needs the exit after all */
 		record->flags |= TRC_ENTER_ONLY;
 		ring->last_ns = now;
 		ring->enters++;
 		advance_head(ring, ring->offset);
 		end_write(ring);
+		end_work(ctx, ring);
 		wake_reader(ring);
-		end_work(ring);
 		return 0;
 	}
 	ring->pending_size = ring->offset;
-	ring->pending_reread = ring->faults;
-	ring->pending_plan = choice.enter_plan;
 	ring->pending_exit = choice.exit_plan;
 	ring->pending_moves = task->se.nr_migrations;
 	WRITE_ONCE(ring->pending_tid, task->pid);
@@ -181,25 +242,28 @@ static __always_inline int enter_call(struct pt_regs *regs, long nr)
 	end_write(ring);
 	if (call->flags & TRC_CALL_EXEC || ring->faults) /* whose exit may happen on another CPU */
 		remember_exec();
-	end_work(ring);
+	end_work(ctx, ring);
 	return 0;
 }
 
 SEC("tp_btf/sys_enter")
 int BPF_PROG(on_sys_enter, struct pt_regs *regs, long nr)
 {
-	return enter_call(regs, nr);
+	return enter_call(ctx, regs, nr);
+}
+
+/* sigreturn and ptrace leave it zero-extended. */
+static __always_inline long extended(long ret, bool is_i386)
+{
+	return is_i386 && (__u32)ret >= -4095u ? (__s32)ret : ret;
 }
 
 /* The exit half, behind whatever stands at ring->position, and the commit: the end of write and work. */
-static __always_inline void finish_call(struct trc_ring *ring, struct trc_record *record, __u64 now, long ret,
-					struct trc_choice choice, __u32 reread, bool hot)
+static __always_inline void finish_call(void *ctx, struct trc_ring *ring, struct trc_record *record,
+					__u32 index, __u64 now, long ret, struct trc_choice choice,
+					__u32 reread, bool hot)
 {
 	struct trc_exit *exit = (struct trc_exit *)((char *)record + BOUND(ring->offset, TRC_RECORD_MAX - 1));
-
-	if (record->flags & TRC_I386 &&
-	    (__u32)ret >= -4095u) /* sigreturn and ptrace leave it zero-extended */
-		ret = (__s32)ret;
 
 	exit->time_ns = now;
 	exit->ret = ret;
@@ -217,18 +281,21 @@ static __always_inline void finish_call(struct trc_ring *ring, struct trc_record
 			run_ops(choice.exit_plan, 0, failed);
 	}
 	record->size8 = ring->offset / 8;
-	ring->last_ns = now;
-	ring->exits++;
 	WRITE_ONCE(ring->pending_tid, 0);
-	advance_head(ring, ring->offset);
+	if (commit(ctx, ring, record)) {
+		ring->last_ns = now;
+		ring->exits++;
+	} else {
+		lose_exit(ring, index, record->sessions);
+	}
 	end_write(ring);
-	end_work(ring);
+	end_work(ctx, ring);
 	wake_reader(ring);
 }
 
 /* The exit of a call whose enter half is not pending here: a record of its own. */
-static __always_inline int lone_exit(struct trc_ring *ring, struct task_struct *task, struct pt_regs *regs,
-				     long ret)
+static __always_inline int lone_exit(void *ctx, struct trc_ring *ring, struct task_struct *task,
+				     struct pt_regs *regs, long ret)
 {
 	bool is_i386 = task->thread_info.status & TS_COMPAT;
 	__s32 nr = regs->orig_ax;
@@ -250,16 +317,24 @@ static __always_inline int lone_exit(struct trc_ring *ring, struct task_struct *
 			plan = entry->enter_plan;
 			is_i386 = entry->mode & TRC_MODE_I386;
 			execed = entry->mode & (TRC_MODE_EXECED | TRC_MODE_SCRIPT);
+			index = call_index(nr, is_i386);
 			forget_inflight(tid);
 			goto wanted;
 		}
 	}
-	if (!sessions || call->flags & TRC_CALL_ENTER_ONLY)
+	if (call->flags & TRC_CALL_FORK && !ret)
 		return 0;
-	sessions &= task_sessions(task, 0);
-	if (!sessions || (call->flags & TRC_CALL_FORK && !ret))
+	if (count_filtered) {
+		sessions = counted_sessions(task, index, FILTERED_EXIT);
+	} else {
+		if (!sessions || call->flags & TRC_CALL_ENTER_ONLY)
+			return 0;
+		sessions &= task_sessions(task, 0);
+	}
+	if (!sessions)
 		return 0;
 wanted:
+	ret = extended(ret, is_i386);
 	begin_work(ring);
 	if (ring->pending_tid)
 		commit_pending();
@@ -272,15 +347,13 @@ wanted:
 		      CALL_FIXED_BYTES + plans[BOUND(choice.exit_plan, TRC_PLANS - 1)].max_bytes +
 			      (reread ? plans[BOUND(choice.enter_plan, TRC_PLANS - 1)].max_bytes + PAGE_BYTES
 				      : 0))) {
-		ring->lost_exits++;
-		ring->lost_since++;
-		end_work(ring);
+		lose_exit(ring, index, sessions);
+		end_work(ctx, ring);
 		return 0;
 	}
 	begin_write(ring);
 	__u64 now = bpf_ktime_get_ns();
-	if (ring->lost_since)
-		report_lost(now);
+	tell_lost(ctx, ring, now);
 	ring->position = ring->head;
 	ring->offset = sizeof(*record);
 	ring->mode = TRC_MODE_EXIT | (is_i386 ? TRC_MODE_I386 : 0) | execed;
@@ -292,7 +365,12 @@ wanted:
 	record->sessions = sessions;
 	record->kind = TRC_CALL;
 	record->flags = TRC_HAS_EXIT | (is_i386 ? TRC_I386 : 0);
-	finish_call(ring, record, now, ret, choice, reread, false);
+	if (!(sessions & ~(__u32)control.by_exit) && !sessions_at_exit(index, sessions, ret, ~0ull)) {
+		/* Nobody wants it, but its enter half has left: the bare end of it tells. */
+		choice.exit_plan = 0;
+		reread = 0;
+	}
+	finish_call(ctx, ring, record, index, now, ret, choice, reread, false);
 	return 0;
 }
 
@@ -300,22 +378,37 @@ wanted:
 static __always_inline int ringless_exit(struct task_struct *task, struct pt_regs *regs)
 {
 	bool is_i386 = task->thread_info.status & TS_COMPAT;
-	__u32 sessions = call_at(call_index(regs->orig_ax, is_i386))->sessions;
+	__u32 index = call_index(regs->orig_ax, is_i386), sessions = call_at(index)->sessions;
 
-	if (sessions && sessions & task_sessions(task, 0))
+	if (sessions)
+		sessions &= task_sessions(task, 0);
+	if (sessions) {
 		__sync_fetch_and_add(&control.no_ring, 1);
+		count(index, sessions, LOST_EXIT);
+	}
 	return 0;
 }
 
-static __always_inline int exit_call(struct pt_regs *regs, long ret)
+/* Of the sessions that want the pending call, those that do not want it now that it has ended so. */
+static __always_inline __u32 unwanted_at_exit(struct trc_record *record, __u32 index, long ret, __u64 now)
+{
+	__u32 asked = record->sessions & control.by_exit;
+	__u64 duration = now - record->time_ns;
+
+	if (!asked || duration >= TRC_KEEP_AGE_NS)
+		return 0;
+	return asked & ~(__u32)sessions_at_exit(index, asked, ret, duration);
+}
+
+static __always_inline int exit_call(void *ctx, struct pt_regs *regs, long ret)
 {
 	struct task_struct *task = bpf_get_current_task_btf();
 	struct trc_ring *ring = this_ring();
 	struct trc_choice choice = {};
 	struct trc_record *record;
 	struct trc_call *call;
+	__u32 reread, index, unwanted;
 	bool is_i386, is_pending;
-	__u32 reread, index;
 
 	if (!ring)
 		return ringless_exit(task, regs);
@@ -323,12 +416,12 @@ static __always_inline int exit_call(struct pt_regs *regs, long ret)
 	if (is_pending) {
 		begin_work(ring);
 		if (READ_ONCE(ring->pending_tid) != task->pid) { /* an interrupt has just committed it */
-			end_work(ring);
+			end_work(ctx, ring);
 			is_pending = false;
 		}
 	}
-	if (!is_pending)
-		return lone_exit(ring, task, regs, ret);
+	if (transport != TRC_BY_RING || !is_pending)
+		return lone_exit(ctx, ring, task, regs, ret);
 
 	begin_write(ring);
 	__u64 now = bpf_ktime_get_ns();
@@ -337,6 +430,21 @@ static __always_inline int exit_call(struct pt_regs *regs, long ret)
 	index = call_index(record->nr, is_i386);
 	call = call_at(index);
 	reread = ring->pending_reread;
+	if (call->flags & TRC_CALL_EXEC || reread)
+		forget_inflight(task->pid);
+	ret = extended(ret, is_i386);
+	unwanted = unwanted_at_exit(record, index, ret, now);
+	if (unwanted) {
+		count(index, unwanted, FILTERED_ENTER | FILTERED_EXIT);
+		record->sessions &= ~unwanted;
+		if (!record->sessions) { /* its place is free again */
+			WRITE_ONCE(ring->pending_tid, 0);
+			ring->enters--;
+			end_write(ring);
+			end_work(ctx, ring);
+			return 0;
+		}
+	}
 	ring->position = ring->head;
 	ring->offset = ring->pending_size;
 	record->flags |= TRC_HAS_EXIT;
@@ -346,43 +454,41 @@ static __always_inline int exit_call(struct pt_regs *regs, long ret)
 		ring->mode = TRC_MODE_EXIT | (is_i386 ? TRC_MODE_I386 : 0);
 		__builtin_memcpy(ring->args, record + 1, TRC_MAX_ARGS * 8);
 	}
-	if (call->flags & TRC_CALL_EXEC || reread)
-		forget_inflight(task->pid);
-	finish_call(ring, record, now, ret, choice, reread, true);
+	finish_call(ctx, ring, record, index, now, ret, choice, reread, true);
 	return 0;
 }
 
 SEC("tp_btf/sys_exit")
 int BPF_PROG(on_sys_exit, struct pt_regs *regs, long ret)
 {
-	return exit_call(regs, ret);
+	return exit_call(ctx, regs, ret);
 }
 
 SEC("tp_btf/sched_process_fork")
 int BPF_PROG(on_sched_process_fork, struct task_struct *parent, struct task_struct *child)
 {
-	on_fork(parent, child);
+	on_fork(ctx, parent, child);
 	return 0;
 }
 
 SEC("tp_btf/sched_process_exec")
 int BPF_PROG(on_sched_process_exec, struct task_struct *task, int old_pid, struct linux_binprm *bprm)
 {
-	on_exec(task, old_pid, bprm->filename, is_script(bprm));
+	on_exec(ctx, task, old_pid, bprm->filename, is_script(bprm));
 	return 0;
 }
 
 SEC("tp_btf/sched_process_exit")
 int BPF_PROG(on_sched_process_exit, struct task_struct *task)
 {
-	on_exit(task);
+	on_exit(ctx, task);
 	return 0;
 }
 
 SEC("tp_btf/task_rename")
 int BPF_PROG(on_task_rename, struct task_struct *task, const char *comm)
 {
-	on_rename(task, comm);
+	on_rename(ctx, task, comm);
 	return 0;
 }
 
@@ -417,7 +523,7 @@ int BPF_PROG(on_cgroup_attach_task, struct cgroup *to, const char *path, struct 
 	/* Moves in v1 hierarchies come by here too. */
 	if (sessions && task->cgroups->dfl_cgrp == to) {
 		begin_guard();
-		put_task(task, TRC_TASK_CGROUP, sessions, whole_process, 0, NULL, NULL);
+		put_task(ctx, task, TRC_TASK_CGROUP, sessions, whole_process, 0, NULL, NULL);
 		end_guard();
 	}
 	return 0;
@@ -439,9 +545,9 @@ int BPF_PROG(on_signal_generate, int number, struct kernel_siginfo *info, struct
 {
 	begin_guard();
 	if (outcome == SIGNAL_IGNORED)
-		put_signal(task, number, info, 1 /* SIG_IGN, or a default that is the same */);
+		put_signal(ctx, task, number, info, 1 /* SIG_IGN, or a default that is the same */);
 	else if (outcome == SIGNAL_DELIVERED && ENDS_PROCESS(number))
-		put_signal(task, number, info, TRC_SIGNAL_SENT);
+		put_signal(ctx, task, number, info, TRC_SIGNAL_SENT);
 	end_guard();
 	return 0;
 }
@@ -450,7 +556,7 @@ SEC("tp_btf/signal_deliver")
 int BPF_PROG(on_signal_deliver, int number, struct kernel_siginfo *info, struct k_sigaction *action)
 {
 	begin_guard();
-	put_signal(bpf_get_current_task_btf(), number, info, (__u64)action->sa.sa_handler);
+	put_signal(ctx, bpf_get_current_task_btf(), number, info, (__u64)action->sa.sa_handler);
 	end_guard();
 	return 0;
 }

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <vector>
 
+#include "lib/probe/forward_transport.h"
 #include "lib/probe/ring_transport.h"
 #include "lib/probe/tracepoint.h"
 #include "tracer.skel.h"
@@ -83,12 +84,29 @@ Result<void> store_filter(tracer_bpf& skeleton, const TaskFilter& filter) {
   return store_values(wanted, TRC_WANTED_UID, filter.uids, narrow.by_uid);
 }
 
+// What an exit filter asks for, where the transport can take records back.
+void store_exits(tracer_bpf& skeleton, const std::vector<trc_exit_clause>& clauses) {
+  constexpr uint16_t kSession = 1;
+  trc_exit_filter& filter = skeleton.data_exit_filters->exit_filters[0];
+  filter.n_clauses = static_cast<uint32_t>(clauses.size());
+  std::copy(clauses.begin(), clauses.end(), filter.clauses);
+  skeleton.data_control->control.by_exit = kSession;
+}
+
+// Every piece of a record that is handed on has to fit.
+void limit_pieces(trc_plan (&plans)[TRC_PLANS]) {
+  for (trc_plan& plan : plans) {
+    for (trc_op& op : plan.ops) op.max = std::min<uint32_t>(op.max, TRC_FORWARD_ITEM_MAX);
+  }
+}
+
 // A program and where its link is kept, in the order of attaching: tasks first, or children of the first moment would
 // go unseen; exits before enters, so that no enter waits for an exit that nobody saw.
 struct Program {
   bpf_program* program;
   bpf_link** link;
   Attachment attachment;  // automatic: with either
+  bool sees_calls = false;
 };
 
 std::vector<Program> programs_of(tracer_bpf& skeleton) {
@@ -108,22 +126,51 @@ std::vector<Program> programs_of(tracer_bpf& skeleton) {
       {programs.on_cgroup_attach_task, &links.on_cgroup_attach_task, automatic},
       {programs.on_signal_generate, &links.on_signal_generate, automatic},
       {programs.on_signal_deliver, &links.on_signal_deliver, automatic},
-      {programs.on_sys_exit, &links.on_sys_exit, tp_btf},
-      {programs.classic_sys_exit, &links.classic_sys_exit, tracepoint},
-      {programs.on_sys_enter, &links.on_sys_enter, tp_btf},
-      {programs.classic_sys_enter, &links.classic_sys_enter, tracepoint},
+      {programs.on_sys_exit, &links.on_sys_exit, tp_btf, true},
+      {programs.classic_sys_exit, &links.classic_sys_exit, tracepoint, true},
+      {programs.on_sys_enter, &links.on_sys_enter, tp_btf, true},
+      {programs.classic_sys_enter, &links.classic_sys_enter, tracepoint, true},
   };
 }
 
-bool is_used(const Program& program, Attachment attachment) {
-  return program.attachment == attachment || program.attachment == Attachment::automatic;
+bool is_used(const Program& program, const AttachmentChoice& choice, TransportKind transport) {
+  const bool by_perf = program.sees_calls && transport == TransportKind::perf;
+  return program.attachment == Attachment::automatic ||
+         program.attachment == (by_perf ? Attachment::tracepoint : choice.attachment);
+}
+
+uint32_t wire_name(TransportKind kind) {
+  switch (kind) {
+    case TransportKind::ring:
+      return TRC_BY_RING;
+    case TransportKind::perf:
+      return TRC_BY_PERF;
+    case TransportKind::ringbuf:
+      return TRC_BY_RINGBUF;
+  }
+  return TRC_BY_RING;
+}
+
+// buffer_bytes: of each CPU.
+Result<std::unique_ptr<Transport>> make_transport(TransportKind kind, const tracer_bpf& skeleton, uint64_t buffer_bytes,
+                                                  uint32_t possible_cpus) {
+  const int rings = bpf_map__fd(skeleton.maps.rings);
+  if (kind == TransportKind::ring)
+    return RingTransport::create(rings, bpf_map__fd(skeleton.maps.wake), buffer_bytes, possible_cpus);
+  const std::vector<uint32_t> cpus = online_cpus();
+  if (cpus.empty()) return no_cpus();
+  auto outlet = kind == TransportKind::perf
+                    ? make_perf_outlet(bpf_map__fd(skeleton.maps.perf_buffers), cpus, buffer_bytes)
+                    : make_ringbuf_outlet(bpf_map__fd(skeleton.maps.stock_rings), cpus, buffer_bytes);
+  if (!outlet) return tl::unexpected(outlet.error());
+  return ForwardTransport::create(name(kind), rings, cpus, std::move(*outlet));
 }
 
 }  // namespace
 
 struct Probe::State {
   tracer_bpf* skeleton = nullptr;  // owned
-  std::unique_ptr<RingTransport> transport;
+  std::unique_ptr<Transport> transport;
   AttachmentChoice attachment;
   std::array<uint16_t, TRC_CALLS> sessions{};  // that want each call, while attached
 
@@ -152,6 +199,12 @@ Result<Probe> Probe::load(const ProbeOptions& options) {
     return fail(fmt::format("a ring of {} bytes is not possible", ring_bytes), 0, "a power of two from 64 KiB");
   }
 
+  if (options.exits && options.exits->size() > TRC_EXIT_CLAUSES) {
+    return fail(fmt::format("an exit filter of {} clauses is not possible", options.exits->size()), 0,
+                fmt::format("at most {}", TRC_EXIT_CLAUSES));
+  }
+  const bool is_ring = options.transport == TransportKind::ring;
+
   // 2. Where do the programs go?  Only those are loaded.
   libbpf_set_print(keep_warning);
   auto state = std::make_unique<State>();
@@ -166,14 +219,19 @@ Result<Probe> Probe::load(const ProbeOptions& options) {
   state->skeleton = tracer_bpf__open();
   if (state->skeleton == nullptr) return load_error(errno);
   tracer_bpf& skeleton = *state->skeleton;
-  skeleton.rodata->ring_mask = ring_bytes - 1;
+  const uint64_t making_bytes = is_ring ? ring_bytes : TRC_FORWARD_RING_BYTES;
+  skeleton.rodata->ring_mask = making_bytes - 1;
   bpf_map__set_max_entries(skeleton.maps.rings, cpus);
   bpf_map* ring_template = bpf_map__inner_map(skeleton.maps.rings);
-  bpf_map__set_value_size(ring_template, static_cast<uint32_t>(TRC_RING_BYTES(ring_bytes)));
+  bpf_map__set_value_size(ring_template, static_cast<uint32_t>(TRC_RING_BYTES(making_bytes)));
   bpf_map__set_map_flags(ring_template, kRingMapFlags);
+  bpf_map__set_max_entries(skeleton.maps.stock_rings, cpus);
+  skeleton.rodata->transport = wire_name(options.transport);
+  skeleton.rodata->forward_wake_bytes = ring_bytes / 4;
+  skeleton.rodata->count_filtered = options.count_filtered;
 
   for (const Program& program : programs_of(skeleton))
-    bpf_program__set_autoload(program.program, is_used(program, state->attachment.attachment));
+    bpf_program__set_autoload(program.program, is_used(program, state->attachment, options.transport));
   skeleton.rodata->guard_preemption = state->attachment.preemptible;
 
   // 4. What is captured, and from whom: nobody yet.
@@ -185,6 +243,8 @@ Result<Probe> Probe::load(const ProbeOptions& options) {
   }
   std::copy(plan.selects.begin(), plan.selects.end(), skeleton.data_selects->selects);
   std::copy(plan.plans.begin(), plan.plans.end(), skeleton.data_plans->plans);
+  if (!is_ring) limit_pieces(skeleton.data_plans->plans);
+  if (is_ring && options.exits) store_exits(skeleton, *options.exits);
   skeleton.data_control->control.self_tgid = static_cast<uint32_t>(::getpid());
   skeleton.data_control->control.generation = 1;
   skeleton.data_control->control.wake_bytes = ring_bytes / 4;
@@ -199,8 +259,7 @@ Result<Probe> Probe::load(const ProbeOptions& options) {
   if (auto stored = store_filter(skeleton, options.tasks); !stored) return tl::unexpected(stored.error());
 
   // 6. The rings.
-  auto transport =
-      RingTransport::create(bpf_map__fd(skeleton.maps.rings), bpf_map__fd(skeleton.maps.wake), ring_bytes, cpus);
+  auto transport = make_transport(options.transport, skeleton, ring_bytes, cpus);
   if (!transport) return tl::unexpected(transport.error());
   state->transport = std::move(*transport);
   return Probe{std::move(state)};
@@ -208,7 +267,7 @@ Result<Probe> Probe::load(const ProbeOptions& options) {
 
 Result<void> Probe::attach() {
   tracer_bpf& skeleton = *state_->skeleton;
-  for (const auto& [program, link, attachment] : programs_of(skeleton)) {
+  for (const auto& [program, link, attachment, sees_calls] : programs_of(skeleton)) {
     if (!bpf_program__autoload(program)) continue;
     if (std::string_view{bpf_program__section_name(program)}.starts_with("tracepoint/")) {
       const auto attached = attach_tracepoint(program);
@@ -226,12 +285,14 @@ Result<void> Probe::attach() {
   for (size_t i = 0; i < TRC_CALLS; ++i) {
     __atomic_store_n(&skeleton.data_calls->calls[i].sessions, state_->sessions[i], __ATOMIC_RELAXED);
   }
+  __atomic_store_n(&skeleton.data_control->control.counting, 1, __ATOMIC_SEQ_CST);
   return {};
 }
 
 void Probe::detach() {
   // Nobody wants anything any more, from one moment to the next: with one program gone before the other, halves would
   // come of calls of which the other half is not seen.
+  __atomic_store_n(&state_->skeleton->data_control->control.counting, 0, __ATOMIC_SEQ_CST);
   for (trc_call& call : state_->skeleton->data_calls->calls) __atomic_store_n(&call.sessions, 0, __ATOMIC_RELAXED);
   tracer_bpf__detach(state_->skeleton);
 }
@@ -272,7 +333,7 @@ ProbeCounters Probe::counters() const {
   ProbeCounters counters;
   counters.tasks_full = skeleton.data_control->control.tasks_full;
   counters.no_ring = skeleton.data_control->control.no_ring;
-  for (const auto& [program, link, attachment] : programs_of(skeleton)) {
+  for (const auto& [program, link, attachment, sees_calls] : programs_of(skeleton)) {
     if (!bpf_program__autoload(program)) continue;
     bpf_prog_info info{};
     uint32_t length = sizeof(info);
@@ -280,6 +341,49 @@ ProbeCounters Probe::counters() const {
       counters.recursion_misses += info.recursion_misses;
   }
   return counters;
+}
+
+Result<std::vector<trc_account>> Probe::account() const {
+  constexpr uint32_t kSession = 0;
+  const int map = bpf_map__fd(state_->skeleton->maps.accounts);
+  std::vector<trc_account> of_cpus(static_cast<size_t>(libbpf_num_possible_cpus()));
+  std::vector<trc_account> sums(TRC_CALLS);
+  for (uint32_t index = 0; index < TRC_CALLS; ++index) {
+    const uint32_t key = TRC_ACCOUNT_KEY(kSession, index);
+    if (bpf_map_lookup_elem(map, &key, of_cpus.data()) != 0) return fail("cannot read the account of calls", errno);
+    for (const trc_account& one : of_cpus) {
+      sums[index].lost_enters += one.lost_enters;
+      sums[index].lost_exits += one.lost_exits;
+      sums[index].filtered_enters += one.filtered_enters;
+      sums[index].filtered_exits += one.filtered_exits;
+    }
+  }
+  return sums;
+}
+
+namespace {
+
+constexpr std::array kTransports{TransportKind::ring, TransportKind::perf, TransportKind::ringbuf};
+
+}  // namespace
+
+std::string_view name(TransportKind kind) {
+  switch (kind) {
+    case TransportKind::ring:
+      return "ring";
+    case TransportKind::perf:
+      return "perf";
+    case TransportKind::ringbuf:
+      return "ringbuf";
+  }
+  return "?";
+}
+
+Result<TransportKind> parse_transport(std::string_view word) {
+  for (const TransportKind kind : kTransports) {
+    if (word == name(kind)) return kind;
+  }
+  return fail(fmt::format("'{}' is no transport", word), 0, "ring, perf and ringbuf are");
 }
 
 }  // namespace tracectl

@@ -1,24 +1,19 @@
 // Our own rings: one BPF array map for each CPU, mapped into this process.
 #pragma once
 
-#include <sys/mman.h>
-
 #include <cstdint>
 #include <memory>
 #include <string_view>
 #include <vector>
 
 #include "lib/base/result.h"
-#include "lib/base/unique_fd.h"
+#include "lib/probe/ring_map.h"
 #include "lib/probe/transport.h"
 #include "lib/ring/ring_reader.h"
 
 struct ring_buffer;  // libbpf's
 
 namespace tracectl {
-
-// Of every ring's map, and of the template in the array of maps.
-constexpr uint32_t kRingMapFlags = 1024 | 4;  // BPF_F_MMAPABLE | BPF_F_NUMA_NODE
 
 class RingTransport final : public Transport {
  public:
@@ -39,21 +34,13 @@ class RingTransport final : public Transport {
 
  private:
   struct Ring {
-    uint32_t cpu = 0;
-    UniqueFd map;
-    void* memory = nullptr;
-    size_t memory_bytes = 0;
+    uint32_t cpu;
+    RingMap map;
     RingReader reader;
     uint64_t told_complete_until_ns = 0;
 
-    Ring(uint32_t cpu_number, UniqueFd fd, void* mapped, size_t bytes, uint64_t ring_bytes)
-        : cpu(cpu_number),
-          map(std::move(fd)),
-          memory(mapped),
-          memory_bytes(bytes),
-          reader(static_cast<trc_ring*>(mapped), ring_bytes) {}
-    Ring(Ring&& other) noexcept = delete;
-    ~Ring() { ::munmap(memory, memory_bytes); }
+    Ring(uint32_t cpu_number, RingMap ring_map, uint64_t ring_bytes)
+        : cpu(cpu_number), map(std::move(ring_map)), reader(map.ring(), ring_bytes) {}
   };
 
   RingTransport(int rings_fd, uint64_t ring_bytes, uint32_t possible_cpus)

@@ -114,8 +114,9 @@ struct trc_control {
 	__u16 generation; /* of the task cache */
 	__u16 all_tasks;  /* sessions that want every task */
 	struct trc_narrow narrow;
-	__u16 by_exit; /* sessions that have an exit filter: exit_filters[] */
-	__u16 pad[3];
+	__u16 by_exit;	/* sessions that have an exit filter: exit_filters[] */
+	__u16 counting; /* sessions whose filtered calls are counted now (count_filtered) */
+	__u16 pad[2];
 	__u64 wake_bytes;    /* fill of a ring at which a sleeping reader is woken */
 	__u64 live_tasks;    /* tasks in the tasks map, kept by the programs: 0 = the traced tree is gone */
 	__u64 tasks_full;    /* forks that found no place in the tasks map: their children go untraced */

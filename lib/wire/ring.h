@@ -7,9 +7,10 @@
  * and neither side handles a wrap inside a record.
  *
  * The enter half of a call is written at head without moving head, and stays "pending" until the same thread
- * leaves the call on this CPU (the exit half is appended, head moves once) or anything else is written here
- * (the enter half is committed alone).  A reader may look at the pending record: it is whole when sequence
- * was even and the same before and after.
+ * leaves the call on this CPU (the exit half is appended, head moves once; or no session wants a call that
+ * ended so, and its place is free again) or anything else is written here (the enter half is committed
+ * alone).  A reader may look at the pending record: it is whole when sequence was even and the same before
+ * and after.
  *
  * Who writes what: the producer everything but tail, sleeping and what user space sets before attaching.
  * Preemption is off, and sys_enter, sys_exit and the task tracepoints run in task context; only a signal may
@@ -24,6 +25,24 @@
 
 #define TRC_RING_SLACK (TRC_RECORD_MAX + TRC_ITEM_MAX + 4096)
 #define TRC_RING_BYTES(size) (sizeof(struct trc_ring) + (size) + TRC_RING_SLACK)
+
+/*
+ * How records leave the kernel.  With the latter two the ring's memory is where a record is made, at its
+ * beginning (head stays 0), and each half is handed on at once, to wherever its reader looks: nothing is ever
+ * pending.  The header's counters and its sequence word mean the same.
+ */
+enum trc_transport {
+	TRC_BY_RING = 0,
+	TRC_BY_PERF = 1,
+	TRC_BY_RINGBUF = 2,
+};
+
+/* What is handed on is smaller than this: the size of a perf sample is told in 16 bits.  A record takes no
+ * item beyond the offset, and no item is longer than the maximum, so that every record fits. */
+#define TRC_FORWARD_RING_BYTES 4096u /* of the ring in which they are made: nothing waits there */
+#define TRC_FORWARD_MAX (1u << 16)
+#define TRC_FORWARD_ITEM_MAX (1u << 15)
+#define TRC_FORWARD_OFFSET_LIMIT (TRC_FORWARD_MAX - TRC_FORWARD_ITEM_MAX - 1024)
 
 struct trc_ring {
 	/* The producer's cache line. */

@@ -41,6 +41,7 @@ struct RunOptions {
   std::vector<uint32_t> pids;
   std::string user;
   uint64_t ring_kib = 0;
+  std::string transport;  // empty: TRACECTL_TRANSPORT, or the default
   bool all = false;
   std::vector<std::string> cgroups;
   double seconds = 0;  // 0: until it ends, or Ctrl-C
@@ -94,9 +95,11 @@ void narrow(const filter::KernelHalf& half, Wanted& wanted) {
   wanted.tasks.uids = half.uids;
 }
 
-ProbeOptions probe_options(const RunOptions& options, const Wanted& wanted, Attachment attachment) {
+ProbeOptions probe_options(const RunOptions& options, const Wanted& wanted, Attachment attachment,
+                           TransportKind transport) {
   ProbeOptions probe;
   probe.attachment = attachment;
+  probe.transport = transport;
   probe.tasks = wanted.tasks;
   probe.ring_bytes = options.ring_kib << 10;
   probe.calls = wanted.calls;
@@ -346,6 +349,12 @@ int run_command(const RunOptions& options, Probe& probe, FdOutput& output, const
   return end_like(status);
 }
 
+Result<TransportKind> transport_of(const RunOptions& options) {
+  if (!options.transport.empty()) return parse_transport(options.transport);
+  const char* const word = std::getenv("TRACECTL_TRANSPORT");
+  return word == nullptr ? TransportKind::ring : parse_transport(word);
+}
+
 int run(RunOptions& options) {
   options.all = options.all || (!options.cgroups.empty() && options.command.empty() && options.pids.empty());
   const int subjects = (options.command.empty() ? 0 : 1) + (options.pids.empty() ? 0 : 1) + (options.all ? 1 : 0);
@@ -371,9 +380,11 @@ int run(RunOptions& options) {
 
   const auto attachment = attachment_from_environment();
   if (!attachment) return complain(attachment.error(), kUsage);
+  const auto transport = transport_of(options);
+  if (!transport) return complain(transport.error(), kUsage);
 
   const Signals signals;
-  auto probe = Probe::load(probe_options(options, *wanted, *attachment));
+  auto probe = Probe::load(probe_options(options, *wanted, *attachment, *transport));
   if (!probe) return complain(probe.error(), kCannotTrace);
   auto output = FdOutput::open(options.format.output, STDERR_FILENO);
   if (!output) return complain(output.error(), kFailed);
@@ -414,6 +425,8 @@ Runner declare_run(CLI::App& app, const Words& behind_dashes) {
                  "Run the command as this user (under sudo: as the one who called it, unless told otherwise)");
   app.add_option("--ring-size", options->ring_kib, "KiB of each CPU's ring: a power of two")
       ->check(CLI::Range(64u, 65536u));
+  app.add_option("--transport", options->transport,
+                 "How records leave the kernel: ring (the default), perf or ringbuf; TRACECTL_TRANSPORT names it too");
   app.prefix_command();  // the first word that is no option begins the command
   return [options, &app, behind_dashes] {
     options->command = app.remaining();

@@ -1,0 +1,77 @@
+#include "lib/probe/forward_transport.h"
+
+#include <cstring>
+
+namespace tracectl {
+namespace {
+
+// As in lib/ring: the mark that a record is being written may still stand in its CPU's store buffer.
+constexpr uint64_t kStoreDelayNs = 1'000'000;
+constexpr size_t kBatchBytes = 256u << 10;
+
+}  // namespace
+
+Result<std::unique_ptr<ForwardTransport>> ForwardTransport::create(std::string_view name, int rings_fd,
+                                                                   const std::vector<uint32_t>& cpus,
+                                                                   std::unique_ptr<Outlet> outlet) {
+  std::unique_ptr<ForwardTransport> transport{new ForwardTransport{name, std::move(outlet)}};
+  for (const uint32_t cpu : cpus) {
+    auto making = RingMap::create(rings_fd, cpu, TRC_FORWARD_RING_BYTES);
+    if (!making) return tl::unexpected(making.error());
+    transport->lanes_.push_back({.cpu = cpu, .making = std::move(*making)});
+  }
+  transport->batch_.reserve(kBatchBytes + TRC_FORWARD_MAX);
+  return transport;
+}
+
+uint64_t ForwardTransport::drain_lane(size_t index, uint64_t now_ns, PacketConsumer& consumer) {
+  const Lane& lane = lanes_[index];
+  // First whether a record is being made: what is begun after this look is younger than now_ns, and what was begun
+  // before it has been handed on.
+  const bool quiet = (__atomic_load_n(&lane.making.ring()->sequence, __ATOMIC_ACQUIRE) & 1) == 0;
+  uint64_t total = 0;
+  Packet head;
+  head.cpu = lane.cpu;
+  const auto hand_out = [&] {
+    if (batch_.empty()) return;
+    consumer.on_packet(head, batch_);
+    total += batch_.size();
+    batch_.clear();
+  };
+  outlet_->consume(index, [&](Bytes bytes) {
+    trc_record record;
+    if (bytes.size() < sizeof(record)) return;
+    std::memcpy(&record, bytes.data(), sizeof(record));
+    const size_t length = size_t{record.size8} * 8;
+    if (length > bytes.size()) return;  // a perf sample is padded at its end, never shorter
+    batch_.insert(batch_.end(), bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(length));
+    if (batch_.size() >= kBatchBytes) hand_out();
+  });
+  if (quiet && now_ns > kStoreDelayNs) head.complete_until_ns = now_ns - kStoreDelayNs;
+  if (!batch_.empty()) {
+    hand_out();
+  } else if (quiet && (total != 0 || others_wait_)) {
+    consumer.on_packet(head, {});
+  }
+  return total;
+}
+
+uint64_t ForwardTransport::drain(uint64_t now_ns, uint64_t /*peek_older_than_ns*/, PacketConsumer& consumer) {
+  uint64_t total = 0;
+  for (size_t i = 0; i < lanes_.size(); ++i) total += drain_lane(i, now_ns, consumer);
+  // After bytes, one more round in which every CPU says that it has nothing older.
+  others_wait_ = total != 0;
+  return total;
+}
+
+void ForwardTransport::set_sleeping(bool sleeping) {
+  for (const Lane& lane : lanes_) __atomic_store_n(&lane.making.ring()->sleeping, sleeping ? 1u : 0u, __ATOMIC_SEQ_CST);
+}
+
+TransportCounters ForwardTransport::counters() const {
+  TransportCounters sum;
+  for (const Lane& lane : lanes_) sum.add(*lane.making.ring());
+  return sum;
+}
+
+}  // namespace tracectl
