@@ -1,5 +1,6 @@
 #include "lib/probe/forward_transport.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace tracectl {
@@ -25,7 +26,7 @@ Result<std::unique_ptr<ForwardTransport>> ForwardTransport::create(std::string_v
 }
 
 uint64_t ForwardTransport::drain_lane(size_t index, uint64_t now_ns, PacketConsumer& consumer) {
-  const Lane& lane = lanes_[index];
+  Lane& lane = lanes_[index];
   // First whether a record is being made: what is begun after this look is younger than now_ns, and what was begun
   // before it has been handed on.
   const bool quiet = (__atomic_load_n(&lane.making.ring()->sequence, __ATOMIC_ACQUIRE) & 1) == 0;
@@ -48,19 +49,21 @@ uint64_t ForwardTransport::drain_lane(size_t index, uint64_t now_ns, PacketConsu
     if (batch_.size() >= kBatchBytes) hand_out();
   });
   if (quiet && now_ns > kStoreDelayNs) head.complete_until_ns = now_ns - kStoreDelayNs;
+  if (!batch_.empty() || total != 0) awaited_ns_ = now_ns;
   if (!batch_.empty()) {
     hand_out();
-  } else if (quiet && (total != 0 || others_wait_)) {
+  } else if (head.complete_until_ns > lane.told_complete_until_ns && lane.told_complete_until_ns < awaited_ns_) {
     consumer.on_packet(head, {});
+  } else {
+    return total;
   }
+  lane.told_complete_until_ns = std::max(lane.told_complete_until_ns, head.complete_until_ns);
   return total;
 }
 
 uint64_t ForwardTransport::drain(uint64_t now_ns, uint64_t /*peek_older_than_ns*/, PacketConsumer& consumer) {
   uint64_t total = 0;
   for (size_t i = 0; i < lanes_.size(); ++i) total += drain_lane(i, now_ns, consumer);
-  // After bytes, one more round in which every CPU says that it has nothing older.
-  others_wait_ = total != 0;
   return total;
 }
 

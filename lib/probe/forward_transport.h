@@ -47,6 +47,7 @@ class ForwardTransport final : public Transport {
   struct Lane {
     uint32_t cpu;
     RingMap making;  // where its programs make their records, and count
+    uint64_t told_complete_until_ns = 0;
   };
 
   ForwardTransport(std::string_view name, std::unique_ptr<Outlet> outlet) : name_(name), outlet_(std::move(outlet)) {}
@@ -56,7 +57,7 @@ class ForwardTransport final : public Transport {
   std::unique_ptr<Outlet> outlet_;
   std::vector<Lane> lanes_;
   std::vector<std::byte> batch_;  // of the lane that is being drained
-  bool others_wait_ = false;      // bytes went out, and not every CPU has said since how far it is complete
+  uint64_t awaited_ns_ = 0;  // when bytes last went out: they are told when every CPU has said that it has nothing older
 };
 
 }  // namespace tracectl

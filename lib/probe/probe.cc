@@ -7,7 +7,7 @@
 
 #include <array>
 #include <cstdarg>
-#include <cstring>
+#include <cstdlib>
 #include <vector>
 
 #include "lib/probe/forward_transport.h"
@@ -384,6 +384,11 @@ Result<TransportKind> parse_transport(std::string_view word) {
     if (word == name(kind)) return kind;
   }
   return fail(fmt::format("'{}' is no transport", word), 0, "ring, perf and ringbuf are");
+}
+
+Result<TransportKind> transport_from_environment() {
+  const char* const word = std::getenv("TRACECTL_TRANSPORT");
+  return word == nullptr ? TransportKind::ring : parse_transport(word);
 }
 
 }  // namespace tracectl

@@ -34,6 +34,8 @@ enum class TransportKind : uint8_t {
 // "ring", "perf" or "ringbuf".
 std::string_view name(TransportKind kind);
 Result<TransportKind> parse_transport(std::string_view word);
+// What TRACECTL_TRANSPORT names; unset: the ring.
+Result<TransportKind> transport_from_environment();
 
 struct ProbeOptions {
   uint64_t ring_bytes =

@@ -61,19 +61,10 @@ uint64_t RingTransport::drain(uint64_t now_ns, uint64_t peek_older_than_ns, Pack
     consumer.on_packet(head, *pending);
     total += pending->size();
   }
-  if (total != 0) {
-    others_wait_ = true;
-  } else if (others_wait_) {
-    others_wait_ = false;
-  } else {
-    return 0;  // everyone has said, after the last bytes, how far they are
-  }
+  if (total != 0) awaited_ns_ = now_ns;
   for (const auto& ring : rings_) {
     const uint64_t complete = ring->reader.complete_until_ns();
-    if (complete <= ring->told_complete_until_ns) {
-      others_wait_ = true;  // busy or in flight: it must be heard again
-      continue;
-    }
+    if (ring->told_complete_until_ns >= awaited_ns_ || complete <= ring->told_complete_until_ns) continue;
     Packet head;
     head.cpu = ring->cpu;
     head.complete_until_ns = complete;

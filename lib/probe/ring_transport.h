@@ -52,7 +52,7 @@ class RingTransport final : public Transport {
   uint32_t possible_cpus_;
   ring_buffer* wake_ = nullptr;  // owned
   std::vector<std::unique_ptr<Ring>> rings_;
-  bool others_wait_ = false;  // bytes went out, and the other CPUs have not all said since that they have nothing older
+  uint64_t awaited_ns_ = 0;  // when bytes last went out: they are told when every CPU has said that it has nothing older
 };
 
 }  // namespace tracectl

@@ -15,8 +15,9 @@ STRICT = bool(os.environ.get("TRACECTL_TEST_STRICT")) or os.environ.get("CI") ==
 
 # The same for whatever is traced, so that two runs read and look for the same files.
 ENVIRONMENT = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/nonexistent", "LC_ALL": "C", "PYTHONHASHSEED": "0"}
-if "TRACECTL_ATTACHMENT" in os.environ:
-    ENVIRONMENT["TRACECTL_ATTACHMENT"] = os.environ["TRACECTL_ATTACHMENT"]
+# How the tests are run: where the programs are attached, and how their records come out.
+ENVIRONMENT |= {name: os.environ[name] for name in ("TRACECTL_ATTACHMENT", "TRACECTL_TRANSPORT") if name in os.environ}
+TRANSPORT = os.environ.get("TRACECTL_TRANSPORT", "ring")
 
 # Traced programs run here, and find it empty.  One fixed name: the length of a path shows in stack addresses.
 WORK = os.path.join(tempfile.gettempdir(), f"tracectl-e2e-{os.getpid()}")

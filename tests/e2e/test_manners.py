@@ -38,6 +38,18 @@ class Manners(harness.NeedsBpf):
         self.addCleanup(process.kill)
         return process
 
+    def test_a_call_is_told_while_the_program_computes(self):
+        """Nothing happens behind it: it may not wait for the next call."""
+        release = os.path.join(harness.WORK, "release")
+        with open(release, "wb") as file:
+            file.write(b"\0")
+        traced = self.start([], [harness.program("spinner"), release])
+        told = wait_until(lambda: "lseek(-1, 4711, SEEK_SET)" in self.read_log(), 60)
+        with open(release, "r+b") as file:  # not cut before it is written: it is mapped
+            file.write(b"1")
+        self.assertEqual(0, traced.wait())
+        self.assertTrue(told, self.read_log())
+
     # --- exit status ---
 
     def test_exit_status_is_the_commands(self):

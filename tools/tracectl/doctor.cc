@@ -90,7 +90,9 @@ Finding programs() {
   const auto attachment = attachment_from_environment();
   if (!attachment)
     return {"programs", Finding::State::missing, attachment.error().sentence(), attachment.error().remedy};
-  auto probe = Probe::load({.attachment = *attachment});
+  const auto transport = transport_from_environment();
+  if (!transport) return {"programs", Finding::State::missing, transport.error().sentence(), transport.error().remedy};
+  auto probe = Probe::load({.attachment = *attachment, .transport = *transport});
   if (!probe) return {"programs", Finding::State::missing, probe.error().sentence(), "see the lines above"};
   const uint64_t loaded = monotonic_ns();
   if (auto attached = probe->attach(); !attached)

@@ -349,12 +349,6 @@ int run_command(const RunOptions& options, Probe& probe, FdOutput& output, const
   return end_like(status);
 }
 
-Result<TransportKind> transport_of(const RunOptions& options) {
-  if (!options.transport.empty()) return parse_transport(options.transport);
-  const char* const word = std::getenv("TRACECTL_TRANSPORT");
-  return word == nullptr ? TransportKind::ring : parse_transport(word);
-}
-
 int run(RunOptions& options) {
   options.all = options.all || (!options.cgroups.empty() && options.command.empty() && options.pids.empty());
   const int subjects = (options.command.empty() ? 0 : 1) + (options.pids.empty() ? 0 : 1) + (options.all ? 1 : 0);
@@ -380,7 +374,8 @@ int run(RunOptions& options) {
 
   const auto attachment = attachment_from_environment();
   if (!attachment) return complain(attachment.error(), kUsage);
-  const auto transport = transport_of(options);
+  const auto transport =
+      options.transport.empty() ? transport_from_environment() : parse_transport(options.transport);
   if (!transport) return complain(transport.error(), kUsage);
 
   const Signals signals;
