@@ -414,6 +414,7 @@ void decode_unlabelled(const Context& context, size_t index, Argument& argument)
   const bool is_bare = type.bare != nullptr && type.bare(context.call.args);
   argument.at_exit = !is_bare && !is_quiet &&
                      (type.direction == Direction::out || type.answer != nullptr ||
+                      type.shape == Shape::mmsghdr ||  // how much of each was sent
                       (type.direction == Direction::in && faulted(context, index)) ||
                       (type.direction == Direction::inout && !context.plan.polls && !context.plan.answers_entry));
   const bool is_known = type.answer != nullptr && context.call.phase == Phase::whole;

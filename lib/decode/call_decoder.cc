@@ -69,6 +69,15 @@ void decode_frame_mask(const Context& context, CallEvent& event) {
   argument.value = {.kind = Value::Kind::structure, .children = fields.all()};
 }
 
+// Of the structure's field with this name: what is behind it is told when the call has returned.
+bool is_told_at_exit(const syscalls::Structure& structure, std::string_view field) {
+  for (const syscalls::Field& one : structure.fields) {
+    if (one.name == field)
+      return one.type.shape != syscalls::Shape::value && one.type.direction != syscalls::Direction::in;
+  }
+  return false;
+}
+
 // A structure of arguments is shown as they are: mmap(NULL, 4096, …) of the one pointer that old calls of i386 take;
 // and socketcall(SYS_BIND, …) as the call that it stands for.
 void spread_out(const Context& context, size_t index, CallEvent& event) {
@@ -80,7 +89,11 @@ void spread_out(const Context& context, size_t index, CallEvent& event) {
   if (index != 0) event.name = type.object->name;
   event.nargs = static_cast<uint8_t>(fields.size());
   for (size_t i = 0; i < fields.size(); ++i) {
-    event.args[i] = {.name = fields[i].label, .value = labelled({}, fields[i]), .at_exit = whole.at_exit};
+    Argument& argument = event.args[i];
+    argument = {.name = fields[i].label, .value = labelled({}, fields[i]), .at_exit = whole.at_exit};
+    if (!is_told_at_exit(*type.object, argument.name)) continue;
+    argument.at_exit = true;
+    if (context.call.phase == Phase::enter) argument.value = {};
   }
 }
 

@@ -182,6 +182,13 @@ TEST_F(Pointers, a_socketcall_goes_by_the_call_behind_it) {
             "socketcall(SYS_CONNECT, 0x1000) = -1 EFAULT (Bad address)");
 }
 
+TEST_F(Pointers, what_a_socketcall_gives_back_is_not_told_before_its_exit) {
+  EXPECT_EQ(decode.line(call32(102, {10, 0x1000}).item(1, TRC_OK, memory(3, 0x2000, 64, 0))), "recv(3, ");
+  EXPECT_EQ(decode.line(call32(102, {9, 0x1000}).item(1, TRC_OK, memory(3, 0x2000, 2, 0)).item(1, TRC_OK, "hi", 2)),
+            R"(send(3, "hi", 2, 0)");
+  EXPECT_TRUE(decode.event(call(307, {8, kSomewhere, 1, 0})).args[1].at_exit) << "how much of each was sent";
+}
+
 TEST_F(Pointers, a_bpf_program_and_what_the_verifier_says_of_it) {
   const string attributes = memory(1u, 1u, kSomewhere, kSomewhere, 1u, 64u, kSomewhere, 0x60100u, 0u);
   EXPECT_EQ(decode.line(call(321, {5, kSomewhere, attributes.size()})
