@@ -178,11 +178,13 @@ uint64_t stress_ns() {
   return (seconds == nullptr ? 1 : std::strtoull(seconds, nullptr, 10)) * 1'000'000'000;
 }
 
-// attachment: as ProbeOptions has it.
-void stress(Attachment attachment) {
+// As ProbeOptions has them.
+void stress(Attachment attachment, TransportKind transport = TransportKind::ring) {
   if (::geteuid() != 0) GTEST_SKIP() << "loading BPF programs needs root";
-  auto probe =
-      Probe::load({.ring_bytes = 8 << 20, .calls = *syscalls::parse_call_set("lseek"), .attachment = attachment});
+  auto probe = Probe::load({.ring_bytes = 8 << 20,
+                            .calls = *syscalls::parse_call_set("lseek"),
+                            .attachment = attachment,
+                            .transport = transport});
   if (!probe) GTEST_SKIP() << probe.error().sentence();
   Checker told;
   Stream stream{told};
@@ -223,9 +225,9 @@ void stress(Attachment attachment) {
   const TransportCounters rings = probe->transport().counters();
   const uint64_t calls = account->calls, forks = account->forks;
   std::printf(
-      "%s: %lu calls, %lu tasks, %lu real-time threads; lost %lu enters, %lu exits, %lu of tasks, %lu signals\n",
-      std::string{name(probe->attachment().attachment)}.c_str(), calls, forks, account->real_time.load(),
-      rings.lost_enters, rings.lost_exits, rings.lost_tasks, rings.lost_signals);
+      "%s, %s: %lu calls, %lu tasks, %lu real-time threads; lost %lu enters, %lu exits, %lu of tasks, %lu signals\n",
+      std::string{name(probe->attachment().attachment)}.c_str(), std::string{name(transport)}.c_str(), calls, forks,
+      account->real_time.load(), rings.lost_enters, rings.lost_exits, rings.lost_tasks, rings.lost_signals);
   EXPECT_EQ(probe->counters().recursion_misses, 0u);
   EXPECT_EQ(probe->counters().tasks_full, 0u);
   EXPECT_EQ(rings.enters + rings.lost_enters, calls);
@@ -251,6 +253,14 @@ TEST(ProbeStress, as_this_kernel_wants_it) {
 
 TEST(ProbeStress, on_the_classic_tracepoints) {
   stress(Attachment::tracepoint);
+}
+
+TEST(ProbeStress, through_perf_buffers) {
+  stress(Attachment::automatic, TransportKind::perf);
+}
+
+TEST(ProbeStress, through_stock_ring_buffers) {
+  stress(Attachment::automatic, TransportKind::ringbuf);
 }
 
 }  // namespace
