@@ -98,8 +98,10 @@ __noinline int wanted_sessions(__u32 kind, __u32 value)
  * The filters beside the tasks'.  Each clears the sessions that have it and which the task does not pass.
  * `plain`: the way of sys_enter, with plain loads.  Elsewhere the reads go by helper: in the verifier each
  * plain load of a pointer is a search through the names of all types, 1 ms, for every path that leads here.
+ * by_user: not for what tells of tasks, which must be known before they become a user's whose calls are
+ * wanted.
  */
-static __always_inline __u32 narrowed(struct task_struct *task, __u32 sessions, bool plain)
+static __always_inline __u32 narrowed(struct task_struct *task, __u32 sessions, bool plain, bool by_user)
 {
 	struct trc_narrow narrow = control.narrow;
 
@@ -113,7 +115,7 @@ static __always_inline __u32 narrowed(struct task_struct *task, __u32 sessions, 
 		sessions &= ~(__u32)narrow.by_tgid | wanted_sessions(TRC_WANTED_TGID, task->tgid);
 	if (narrow.by_tid)
 		sessions &= ~(__u32)narrow.by_tid | wanted_sessions(TRC_WANTED_TID, task->pid);
-	if (narrow.by_uid)
+	if (by_user && narrow.by_uid)
 		sessions &= ~(__u32)narrow.by_uid |
 			    wanted_sessions(TRC_WANTED_UID, plain ? task->cred->euid.val
 								  : BPF_CORE_READ(task, cred, euid.val));
@@ -159,18 +161,22 @@ __noinline int is_wanted_end(__u32 session, __u32 index, __s64 ret, __u64 durati
 	return 0;
 }
 
-/* Of these sessions, which all have an exit filter, those that want the call. */
+/* Of these sessions, which all have an exit filter, those that want the call.  They are put together in
+ * memory: Linux 6.1 follows every set that a register could hold, 2^16 of them. */
 __noinline int sessions_at_exit(__u32 index, __u32 sessions, __s64 ret, __u64 duration)
 {
-	__u32 wanting = 0;
+	struct trc_ring *ring = this_ring();
 
+	if (!ring)
+		return 0;
+	ring->wanting = 0;
 	for (__u32 session = 0; session < TRC_SESSIONS; session++) { /* bound: TRC_SESSIONS */
 		if (!(sessions >> session))
 			break;
 		if (sessions >> session & 1 && is_wanted_end(session, index, ret, duration))
-			wanting |= 1u << session;
+			ring->wanting |= 1u << session;
 	}
-	return wanting;
+	return ring->wanting;
 }
 
 /* Sessions that want what this task does; static, so that it is there once. */
@@ -178,7 +184,15 @@ static __noinline __u32 task_sessions(struct task_struct *task, __u32 is_exec)
 {
 	__u32 sessions = unnarrowed_sessions(task, is_exec);
 
-	return sessions && is_narrowed() ? narrowed(task, sessions, false) : sessions;
+	return sessions && is_narrowed() ? narrowed(task, sessions, false, true) : sessions;
+}
+
+/* Sessions that want to be told of this task. */
+static __noinline __u32 task_followers(struct task_struct *task, __u32 is_exec)
+{
+	__u32 sessions = unnarrowed_sessions(task, is_exec);
+
+	return sessions && is_narrowed() ? narrowed(task, sessions, false, false) : sessions;
 }
 
 /* The same, where every nanosecond counts. */
@@ -186,7 +200,7 @@ static __always_inline __u32 caller_sessions(struct task_struct *task, __u32 is_
 {
 	__u32 sessions = unnarrowed_sessions(task, is_exec);
 
-	return sessions && is_narrowed() ? narrowed(task, sessions, true) : sessions;
+	return sessions && is_narrowed() ? narrowed(task, sessions, true, true) : sessions;
 }
 
 #endif

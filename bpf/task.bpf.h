@@ -134,7 +134,7 @@ static __always_inline void on_fork(void *ctx, struct task_struct *parent, struc
 			__sync_fetch_and_add(&control.tasks_full, 1);
 	}
 	if (sessions && is_narrowed())
-		sessions = narrowed(child, sessions, false);
+		sessions = narrowed(child, sessions, false, false);
 	if (sessions)
 		put_task(ctx, child, TRC_TASK_FORK, sessions, 0, 0, NULL, NULL);
 }
@@ -183,7 +183,7 @@ static __always_inline void on_exec(void *ctx, struct task_struct *task, __u32 o
 	call = bpf_map_lookup_elem(&inflight, &tid);
 	if (call)
 		call->mode |= TRC_MODE_EXECED | (script ? TRC_MODE_SCRIPT : 0);
-	sessions = task_sessions(task, 1);
+	sessions = task_followers(task, 1);
 	if (sessions)
 		put_task(ctx, task, TRC_TASK_EXEC, sessions, 0, old_tid, NULL, filename);
 }
@@ -191,7 +191,7 @@ static __always_inline void on_exec(void *ctx, struct task_struct *task, __u32 o
 static __always_inline void on_exit(void *ctx, struct task_struct *task)
 {
 	struct task_struct *by;
-	__u32 sessions = task_sessions(task, 0);
+	__u32 sessions = task_followers(task, 0);
 	__u32 tid = task->pid;
 
 	if (sessions) {
@@ -206,10 +206,21 @@ static __always_inline void on_exit(void *ctx, struct task_struct *task)
 	WRITE_ONCE(*cache_word(tid), 0);
 }
 
+/* The task has changed its effective user. */
+static __noinline int on_user(void *ctx)
+{
+	struct task_struct *task = bpf_get_current_task_btf();
+	__u32 sessions = task_followers(task, 0);
+
+	if (sessions)
+		put_task(ctx, task, TRC_TASK_USER, sessions, 0, 0, NULL, NULL);
+	return 0;
+}
+
 /* comm: kernel memory. */
 static __always_inline void on_rename(void *ctx, struct task_struct *task, const char *comm)
 {
-	__u32 sessions = task_sessions(task, 0);
+	__u32 sessions = task_followers(task, 0);
 
 	if (sessions)
 		put_task(ctx, task, TRC_TASK_RENAME, sessions, 0, 0, comm, NULL);

@@ -107,7 +107,7 @@ static __noinline __u32 counted_sessions(struct task_struct *task, __u32 index, 
 	      wanted = call->sessions & follow;
 
 	if (wanted && is_narrowed())
-		wanted = narrowed(task, wanted, false);
+		wanted = narrowed(task, wanted, false, true);
 	if (kind == FILTERED_EXIT && call->flags & TRC_CALL_ENTER_ONLY)
 		wanted = 0;
 	if (follow & ~wanted & control.counting)
@@ -400,7 +400,7 @@ static __always_inline __u32 unwanted_at_exit(struct trc_record *record, __u32 i
 	return asked & ~(__u32)sessions_at_exit(index, asked, ret, duration);
 }
 
-static __always_inline int exit_call(void *ctx, struct pt_regs *regs, long ret)
+static __always_inline int end_call(void *ctx, struct pt_regs *regs, long ret)
 {
 	struct task_struct *task = bpf_get_current_task_btf();
 	struct trc_ring *ring = this_ring();
@@ -455,6 +455,16 @@ static __always_inline int exit_call(void *ctx, struct pt_regs *regs, long ret)
 		__builtin_memcpy(ring->args, record + 1, TRC_MAX_ARGS * 8);
 	}
 	finish_call(ctx, ring, record, index, now, ret, choice, reread, true);
+	return 0;
+}
+
+static __always_inline int exit_call(void *ctx, struct pt_regs *regs, long ret)
+{
+	bool is_i386 = bpf_get_current_task_btf()->thread_info.status & TS_COMPAT;
+
+	end_call(ctx, regs, ret);
+	if (!ret && call_at(call_index(regs->orig_ax, is_i386))->flags & TRC_CALL_USER)
+		on_user(ctx);
 	return 0;
 }
 
@@ -518,7 +528,7 @@ SEC("tp_btf/cgroup_attach_task")
 int BPF_PROG(on_cgroup_attach_task, struct cgroup *to, const char *path, struct task_struct *task,
 	     bool whole_process)
 {
-	__u32 sessions = task_sessions(task, 0);
+	__u32 sessions = task_followers(task, 0);
 
 	/* Moves in v1 hierarchies come by here too. */
 	if (sessions && task->cgroups->dfl_cgrp == to) {

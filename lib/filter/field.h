@@ -1,5 +1,5 @@
 // What an expression can ask about.  A field is one row here and one case in evaluate.cc; where the kernel tests it
-// too, one in kernel_half.cc.
+// too, one in kernel_half.cc, or in exit_clauses.cc when it is known only at the call's end.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,7 @@
 #include "lib/filter/kernel_half.h"
 
+#include "lib/filter/exit_clauses.h"
+
 namespace tracectl::filter {
 namespace {
 
@@ -59,6 +61,20 @@ Calls calls_of(const Node& node) {
   return {};
 }
 
+// Every exec ends by the number that execve has in the new program: where one of them is recorded, the end of any other
+// that is not would look like its own.  So all are recorded, and those that are not meant are left out behind the ring.
+CallSet with_every_exec(CallSet calls) {
+  CallSet execs;
+  for (const std::string_view name : {"execve", "execveat"}) {
+    for (const Abi abi : {Abi::x86_64, Abi::i386}) {
+      if (const syscalls::Row* row = syscalls::find(name, abi))
+        (abi == Abi::i386 ? execs.i386 : execs.x86_64).set(static_cast<size_t>(row->nr.on(abi)));
+    }
+  }
+  const CallSet meant = intersection(calls, execs);
+  return meant.x86_64.any() || meant.i386.any() ? united(calls, execs) : calls;
+}
+
 // The values of one field for which a part of the expression can be true; nothing where others can make it so.
 template <typename T>
 std::optional<std::set<T>> values_of(const Node& node, FieldId field) {
@@ -105,11 +121,13 @@ std::optional<std::set<T>> values_of(const Node& node, FieldId field) {
 
 KernelHalf kernel_half(const Expression& expression) {
   const Node& root = expression.root;
-  return {.calls = calls_of(root).may,
+  const CallSet calls = calls_of(root).may;
+  return {.calls = with_every_exec(calls),
           .pids = values_of<uint32_t>(root, FieldId::pid),
           .tids = values_of<uint32_t>(root, FieldId::tid),
           .uids = values_of<uint32_t>(root, FieldId::uid),
-          .cgroups = values_of<uint64_t>(root, FieldId::cgroup)};
+          .cgroups = values_of<uint64_t>(root, FieldId::cgroup),
+          .exits = exit_clauses(expression, calls)};
 }
 
 }  // namespace tracectl::filter

@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <vector>
 
 #include "lib/filter/expression.h"
 #include "lib/syscalls/lookup.h"
+#include "lib/wire/filter.h"
 
 namespace tracectl::filter {
 
@@ -18,6 +20,8 @@ struct KernelHalf {
   syscalls::CallSet calls = syscalls::CallSet::all();  // those that may match
   Values pids{}, tids{}, uids{};
   std::optional<std::set<uint64_t>> cgroups{};  // by id: of the task itself, not of one below
+  // What the end of a call must be like; nothing: any may match.
+  std::optional<std::vector<trc_exit_clause>> exits{};
 };
 
 [[nodiscard]] KernelHalf kernel_half(const Expression& expression);

@@ -312,6 +312,12 @@ Result<void> Probe::add_task(uint32_t tid, uint16_t flags) {
   return {};
 }
 
+void Probe::remove_task(uint32_t tid) {
+  tracer_bpf& skeleton = *state_->skeleton;
+  if (bpf_map_delete_elem(bpf_map__fd(skeleton.maps.tasks), &tid) == 0)
+    __atomic_fetch_sub(&skeleton.data_control->control.live_tasks, 1, __ATOMIC_SEQ_CST);
+}
+
 void Probe::trace_all_tasks() {
   __atomic_store_n(&state_->skeleton->data_control->control.all_tasks, 1, __ATOMIC_SEQ_CST);
 }

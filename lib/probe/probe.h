@@ -72,6 +72,8 @@ class Probe {
 
   // A thread whose calls are wanted; flags: enum trc_task_flags.
   Result<void> add_task(uint32_t tid, uint16_t flags);
+  // One that turned out to have ended before it was added.  Nothing happens where the kernel side has removed it.
+  void remove_task(uint32_t tid);
   // Every task of the machine but our own process; add_task() is not needed then.
   void trace_all_tasks();
   // Threads that are traced and live, of those that were added and what they started.

@@ -79,7 +79,7 @@ RecordStatus next_record(Bytes& rest, RecordView& record) {
     case TRC_CALL:
       return parse_call(body, record.whole.subspan(enter), record);
     case TRC_TASK:
-      if (record.header.nr < TRC_TASK_FORK || record.header.nr > TRC_TASK_KNOWN) return RecordStatus::unknown_kind;
+      if (record.header.nr < TRC_TASK_FORK || record.header.nr > TRC_TASK_USER) return RecordStatus::unknown_kind;
       return parse_body(body, record.task, &record.enter_items);
     case TRC_SIGNAL:
       return parse_body(body, record.signal, nullptr);

@@ -76,18 +76,10 @@ void ArgumentSet::negate() {
 
 Result<ArgumentSet> parse_argument_set(std::string_view expression) {
   ArgumentSet set;
-  std::string_view rest = expression;
-  const bool negated = rest.starts_with('!');
-  if (negated) rest.remove_prefix(1);
-  for (;;) {
-    const size_t comma = rest.find(',');
-    if (Result<void> added = add_word(rest.substr(0, comma), expression, set); !added) {
-      return tl::unexpected<Error>(std::move(added.error()));
-    }
-    if (comma == std::string_view::npos) break;
-    rest.remove_prefix(comma + 1);
-  }
-  if (negated) set.negate();
+  const auto negated =
+      for_each_word(expression, [&](std::string_view word) { return add_word(word, expression, set); });
+  if (!negated) return tl::unexpected(negated.error());
+  if (*negated) set.negate();
   return set;
 }
 

@@ -279,6 +279,12 @@ bool leads_to_memory(const Type& type) {
                                                  [](const Variant& variant) { return leads_to_memory(variant.type); });
 }
 
+bool changes_user(const Row& row) {
+  constexpr std::string_view kCalls[] = {"setuid",   "setreuid",   "setresuid",  // i386: with 16-bit ids
+                                         "setuid32", "setreuid32", "setresuid32"};
+  return std::find(std::begin(kCalls), std::end(kCalls), row.name) != std::end(kCalls);
+}
+
 class Builder {
  public:
   Builder(const CaptureLimits& limits, const CaptureChoice& choice, uint16_t sessions)
@@ -288,17 +294,23 @@ class Builder {
     result_.plans.push_back(trc_plan{});
   }
 
+  // Also where the call is not wanted.  execveat, and an execve from the other ABI, exits by the number that execve has
+  // in the new program; and whose task it is matters to every other call.
+  void mark(const Row& row, Abi abi) {
+    trc_call& call = result_.calls[index_of(row, abi)];
+    if (is_exec(row)) call.flags |= TRC_CALL_EXEC;
+    if (changes_user(row)) call.flags |= TRC_CALL_USER;
+  }
+
   void add_call(const Row& row, Abi abi) {
-    const uint32_t index = static_cast<uint32_t>(row.nr.on(abi)) + (abi == Abi::i386 ? TRC_NR_I386 : 0);
+    const uint32_t index = index_of(row, abi);
     trc_call& call = result_.calls[index];
     call.sessions = sessions_;
     call.nargs = static_cast<uint8_t>(row.arity());
     call.enter_plan = plan(row, abi, Half::enter, {});
     call.exit_plan = plan(row, abi, Half::exit, {});
     // What an execve was given may be readable only when it is done: it keeps its exit.
-    const bool is_exec = row.name == "execve" || row.name == "execveat";
-    if (is_exec) call.flags |= TRC_CALL_EXEC;
-    if (!is_exec && !choice_.exits.contains(row.nr.on(abi), abi)) call.flags |= TRC_CALL_ENTER_ONLY;
+    if (!is_exec(row) && !choice_.exits.contains(row.nr.on(abi), abi)) call.flags |= TRC_CALL_ENTER_ONLY;
     if (row.name == "fork" || row.name == "vfork" || row.name == "clone" || row.name == "clone3")
       call.flags |= TRC_CALL_FORK;
     if (row.frame_mask.on(abi) >= 0) call.flags |= TRC_CALL_STACK;
@@ -321,6 +333,11 @@ class Builder {
   CapturePlan take() { return std::move(result_); }
 
  private:
+  static bool is_exec(const Row& row) { return row.name == "execve" || row.name == "execveat"; }
+  static uint32_t index_of(const Row& row, Abi abi) {
+    return static_cast<uint32_t>(row.nr.on(abi)) + (abi == Abi::i386 ? TRC_NR_I386 : 0);
+  }
+
   uint16_t plan(const Row& row, Abi abi, Half half, std::span<const Selected> selected) {
     std::vector<trc_op> ops;
     for (uint8_t i = 0; i < row.arity(); ++i) {
@@ -431,7 +448,9 @@ CapturePlan make_capture_plan(const CallSet& wanted, const CaptureLimits& limits
   Builder builder{limits, choice, sessions};
   for (const Row* row : all_rows()) {
     for (const Abi abi : {Abi::x86_64, Abi::i386}) {
-      if (row->nr.on(abi) >= 0 && wanted.contains(row->nr.on(abi), abi)) builder.add_call(*row, abi);
+      if (row->nr.on(abi) < 0) continue;
+      builder.mark(*row, abi);
+      if (wanted.contains(row->nr.on(abi), abi)) builder.add_call(*row, abi);
     }
   }
   for (const Abi abi : {Abi::x86_64, Abi::i386}) builder.add_unknown(wanted, abi);

@@ -242,19 +242,24 @@ CallSet& CallSet::operator&=(const CallSet& other) {
 
 Result<CallSet> parse_call_set(std::string_view expression) {
   CallSet set;
+  const auto negated =
+      for_each_word(expression, [&](std::string_view word) { return add_word(word, expression, set); });
+  if (!negated) return tl::unexpected(negated.error());
+  if (*negated) negate(set);
+  return set;
+}
+
+Result<bool> for_each_word(std::string_view expression,
+                           const std::function<Result<void>(std::string_view word)>& take) {
   std::string_view rest = expression;
   const bool negated = rest.starts_with('!');
   if (negated) rest.remove_prefix(1);
   for (;;) {
     const size_t comma = rest.find(',');
-    if (Result<void> added = add_word(rest.substr(0, comma), expression, set); !added) {
-      return tl::unexpected<Error>(std::move(added.error()));
-    }
-    if (comma == std::string_view::npos) break;
+    if (auto taken = take(rest.substr(0, comma)); !taken) return tl::unexpected(taken.error());
+    if (comma == std::string_view::npos) return negated;
     rest.remove_prefix(comma + 1);
   }
-  if (negated) negate(set);
-  return set;
 }
 
 }  // namespace tracectl::syscalls

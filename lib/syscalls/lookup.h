@@ -2,6 +2,7 @@
 #pragma once
 
 #include <bitset>
+#include <functional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -33,5 +34,10 @@ struct CallSet {
 // strace's -e trace=SET: names, %classes, /regex, @64/@32 suffixes, numbers, "all", "none", a leading '!' negates.
 // The error names the word that is not known and, where there is one, the nearest name.
 [[nodiscard]] Result<CallSet> parse_call_set(std::string_view expression);
+
+// What such expressions are made of: words between commas, each given to `take`, and a leading '!'.  Whether it stands
+// there, or the first error of `take`.
+[[nodiscard]] Result<bool> for_each_word(std::string_view expression,
+                                         const std::function<Result<void>(std::string_view word)>& take);
 
 }  // namespace tracectl::syscalls

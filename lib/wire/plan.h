@@ -39,7 +39,9 @@ enum trc_call_flags {
 	TRC_CALL_FORK = 1 << 4, /* fork, vfork, clone, clone3: a lone exit with 0 is the child's first, no
 				   call of its own */
 	TRC_CALL_STACK =
-		1 << 5, /* its plan looks at the stack: argument TRC_STACK_ARG is the stack pointer */
+		1 << 5,		/* its plan looks at the stack: argument TRC_STACK_ARG is the stack pointer */
+	TRC_CALL_USER = 1 << 6, /* where it returns 0, the effective user is another one: a task record says
+				   so */
 };
 
 /*

@@ -104,6 +104,7 @@ enum trc_task_event {
 	TRC_TASK_CGROUP = 5, /* moved: cgroup_id is the new one; may be written by another task */
 	TRC_TASK_KNOWN =
 		6, /* not an event: a task that was there already, from /proc, written by user space */
+	TRC_TASK_USER = 7, /* uid is the new effective user: setuid and its kin; behind the call's exit */
 };
 
 /*

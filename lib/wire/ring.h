@@ -99,7 +99,9 @@ struct trc_ring {
 	__u32 mode;	 /* enum trc_mode */
 	__u32 object_at; /* the item with the structure that the last operation copied; 0: it could not */
 	__u32 object_bytes;
-	__u64 pad5[2];
+	__u32 wanting; /* sessions that want the end of the call */
+	__u32 pad5;
+	__u64 pad6;
 };
 
 enum trc_mode {

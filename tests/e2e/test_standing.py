@@ -10,10 +10,10 @@ import harness
 
 
 class Standing(harness.NeedsBpf):
-    def start(self, *options):
-        """tracectl run, and the file that it writes JSON to; returns when it says that it traces."""
-        path = os.path.join(harness.WORK, "all.json")
-        tracer = subprocess.Popen([harness.TRACECTL, "run", "--format", "json", "-o", path, *options],
+    def start(self, *options, form="json"):
+        """tracectl run, and the file that it writes to; returns when it says that it traces."""
+        path = os.path.join(harness.WORK, f"all.{form}")
+        tracer = subprocess.Popen([harness.TRACECTL, "run", "--format", form, "-o", path, *options],
                                   stderr=subprocess.PIPE, text=True)
         self.addCleanup(tracer.stderr.close)
         self.addCleanup(lambda: tracer.poll() is None and tracer.kill())
@@ -94,6 +94,103 @@ class Standing(harness.NeedsBpf):
                          [name for name in opened if name in ("/etc/hostname", "/etc/passwd", "/etc/shells",
                                                               "/etc/group", "/etc/fstab")])
 
+    def marks(self, path):
+        """The scripts below open files that are not there, called mark-…: those that were seen, in order."""
+        names = [o["args"].get("filename") for o in self.objects(path) if o.get("syscall") == "openat"]
+        return [name for name in names if isinstance(name, str) and name.startswith("mark-")]
+
+    def marks_of(self, script, *options):
+        """What a shell script leaves in a trace that was begun before it."""
+        tracer, path = self.start("-e", "trace=openat", *options)
+        done = harness.run(["sh", "-c", script])
+        self.assertEqual(0, done.status, done.err)
+        time.sleep(0.2)
+        tracer.send_signal(signal.SIGINT)
+        self.assertEqual(0, tracer.wait(timeout=30), tracer.stderr.read())
+        return self.marks(path)
+
+    def shell_in_cgroups(self, name):
+        """Functions of the scripts: `in_ CGROUP` moves the shell, `mark WORD` opens mark-WORD in another program."""
+        top = self.cgroup(name)
+        return (f"top={top}; root={os.path.dirname(top)}; in_() {{ sh -c 'echo $PPID' > $1/cgroup.procs; }}; "
+                "mark() { cat mark-$1 2> /dev/null; return 0; }; ")
+
+    def test_tasks_move_into_and_out_of_a_cgroup(self):
+        name = f"tracectl-e2e-{os.getpid()}"
+        functions = self.shell_in_cgroups(name)
+        script = functions + """
+            mark before; in_ $top; mark in
+            (mark forked-inside)
+            (in_ $root; mark child-left; in_ $top; mark child-back)
+            mark parent-stayed
+            mkfifo fifo; (read go < fifo; mark child-stayed) &
+            in_ $root; mark parent-left; echo go > fifo; wait
+            sh -c "echo \\$\\$ > $top/cgroup.procs; exec cat mark-exec-inside" 2> /dev/null
+            mark after"""
+        self.assertEqual(
+            ["mark-in", "mark-forked-inside", "mark-child-back", "mark-parent-stayed", "mark-child-stayed",
+             "mark-exec-inside"], self.marks_of(script, "--cgroup", name))
+
+    def test_cgroups_that_come_later_below_one_belong_to_it(self):
+        name = f"tracectl-e2e-{os.getpid()}"
+        functions = self.shell_in_cgroups(name)
+        script = functions + """
+            mkdir -p $top/a/b/c; in_ $top/a/b/c; mark deep; in_ $top/a; mark half; in_ $root; mark out
+            rmdir $top/a/b/c; mkdir $top/a/b/c; in_ $top/a/b/c; mark again; in_ $root
+            mkdir -p $root/$(basename $top)-beside; in_ $root/$(basename $top)-beside; mark beside; in_ $root
+            rmdir $root/$(basename $top)-beside $top/a/b/c $top/a/b $top/a; mark after"""
+        self.assertEqual(["mark-deep", "mark-half", "mark-again"], self.marks_of(script, "--cgroup", name))
+
+    def test_a_cgroup_that_is_removed_and_made_again_is_another_one(self):
+        name = f"tracectl-e2e-{os.getpid()}"
+        functions = self.shell_in_cgroups(name)
+        self.cgroup(name, "below")
+        script = functions + """
+            in_ $top/below; mark first; in_ $root; old=$(stat -c %i $top/below)
+            rmdir $top/below; mkdir $top/below; [ $(stat -c %i $top/below) != $old ] || exit 1
+            in_ $top/below; mark second; in_ $root"""
+        self.assertEqual(["mark-first"], self.marks_of(script, "--cgroup", f"{name}/below"))
+
+    def test_the_cgroup_of_an_expression_is_the_task_s_own(self):
+        name = f"tracectl-e2e-{os.getpid()}"
+        functions = self.shell_in_cgroups(name)
+        below = self.cgroup(name, "below")
+        script = functions + """
+            mark before; in_ $top; mark in; { true < mark-self; } 2> /dev/null; in_ $top/below; mark below
+            in_ $top; mark back; in_ $root; mark after"""
+        expression = f"cgroup == {os.stat(self.cgroup(name)).st_ino}"
+        self.assertEqual(["mark-in", "mark-self", "mark-back"], self.marks_of(script, "--all", "--where", expression))
+        # With --cgroup the kernel goes by that, and the expression chooses among what it lets through.
+        self.assertEqual([], self.marks_of(script, "--cgroup", below, "--where", expression))
+
+    def test_the_cgroup_of_an_expression_is_found_in_the_kernel(self):
+        name = f"tracectl-e2e-{os.getpid()}"
+        functions = self.shell_in_cgroups(name)
+        expression = f"cgroup == {os.stat(self.cgroup(name)).st_ino}"
+        tracer, raw = self.start("--all", "--where", expression, form="raw")
+        harness.run(["sh", "-c", functions + "mark out; in_ $top; mark in; in_ $root; mark out"])
+        tracer.send_signal(signal.SIGINT)
+        self.assertEqual(0, tracer.wait(timeout=30), tracer.stderr.read())
+        shown = [json.loads(line) for line in harness.tracectl("show", "--format", "json", raw).out.splitlines()]
+        calls = [o for o in shown if o["type"] == "call"]
+        self.assertTrue(calls)
+        self.assertFalse([o for o in calls if o["pid"] == os.getpid()], "this program was not in the cgroup")
+        self.assertNotIn("mark-out", [o["args"].get("filename") for o in calls])
+
+    def test_the_cgroup_of_what_was_there_before_is_known(self):
+        name = f"tracectl-e2e-{os.getpid()}"
+        group, below = self.cgroup(name), self.cgroup(name, "below")
+        traced = subprocess.Popen(["sh", "-c", "while :; do : < /etc/hostname; done"])
+        self.addCleanup(traced.wait)
+        self.addCleanup(traced.kill)
+        with open(os.path.join(below, "cgroup.procs"), "w", encoding="utf-8") as procs:
+            procs.write(str(traced.pid))
+        for place, inside in ((below, True), (group, False)):
+            expression = f"cgroup == {os.stat(place).st_ino} and syscall == openat"
+            tracer, path = self.start("-p", str(traced.pid), "--for", "0.3s", "--where", expression)
+            self.assertEqual(0, tracer.wait(timeout=60), tracer.stderr.read())
+            self.assertEqual(inside, bool(self.objects(path)), expression)
+
     def test_what_is_no_cgroup_is_named(self):
         self.cgroup()
         for path, says in (("nonesuch", "there is no cgroup nonesuch"), ("/etc", "/etc is no cgroup")):
@@ -110,10 +207,78 @@ class Standing(harness.NeedsBpf):
         self.assertEqual([], [line for line in shown if json.loads(line).get("syscall") not in (None, "getppid")])
         self.assertTrue([line for line in shown if json.loads(line).get("syscall") == "getppid"])
 
+    # Changes its effective user in the middle, and opens a mark before, between and after.
+    CHANGES_USER = ["python3", "-c", """
+import os, sys
+def mark(name):
+    try: os.open("mark-" + name, os.O_RDONLY)
+    except OSError: pass
+sys.stdin.readline()
+mark("before"); os.seteuid(12345); mark("between-1"); mark("between-2"); os.seteuid(0); mark("after")
+"""]
+
+    def trace_of_user(self, form):
+        traced = subprocess.Popen(self.CHANGES_USER, stdin=subprocess.PIPE, text=True, cwd=harness.WORK)
+        self.addCleanup(traced.wait)
+        self.addCleanup(traced.kill)
+        self.addCleanup(traced.stdin.close)
+        expression = "uid == 12345 and syscall == openat"
+        tracer, path = self.start("-p", str(traced.pid), "--where", expression, form=form)
+        traced.stdin.write("go\n")
+        traced.stdin.flush()
+        self.assertEqual(0, traced.wait(timeout=30))
+        self.assertEqual(0, tracer.wait(timeout=30), tracer.stderr.read())
+        return path
+
+    def test_a_filter_by_user_follows_the_user_at_once(self):
+        raw = self.trace_of_user("raw")
+        shown = os.path.join(harness.WORK, "shown.json")
+        self.assertEqual(0, harness.tracectl("show", "--format", "json", "-o", shown, raw).status)
+        self.assertEqual(["mark-between-1", "mark-between-2"], self.marks(shown))
+
+    def test_what_is_shown_of_a_user_follows_the_user_at_once(self):
+        self.assertEqual(["mark-between-1", "mark-between-2"], self.marks(self.trace_of_user("json")))
+
+    # A shell, its child and its grandchild: each says that it is there, waits for a line, and opens its mark.
+    FAMILY = """exec 3<&0
+sh -c 'sh -c "echo ready; read go <&3; cat mark-grandchild; :" & echo ready; read go <&3; cat mark-child; wait' &
+echo ready; read go <&3; cat mark-top; wait; exit 0"""
+
+    def family(self):
+        shell = subprocess.Popen(["sh", "-c", self.FAMILY], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                 stderr=subprocess.DEVNULL, text=True)
+        for clean_up in (shell.wait, shell.kill, shell.stdout.close, shell.stdin.close):
+            self.addCleanup(clean_up)
+        self.assertEqual(["ready\n"] * 3, [shell.stdout.readline() for _ in range(3)])
+        return shell
+
+    def test_a_tree_that_is_there_already(self):
+        traced, other = self.family(), self.family()
+        tracer, path = self.start("--tree", str(traced.pid), "-e", "trace=openat")
+        for shell in (other, traced):
+            shell.stdin.write("go\n" * 3)
+            shell.stdin.flush()
+            self.assertEqual(0, shell.wait(timeout=30))
+        self.assertEqual(0, tracer.wait(timeout=30), tracer.stderr.read())  # ends when nobody is left
+        self.assertEqual(["mark-child", "mark-grandchild", "mark-top"], sorted(self.marks(path)))
+
+    def test_a_process_without_its_tree(self):
+        traced = self.family()
+        tracer, path = self.start("-p", str(traced.pid), "-e", "trace=openat")
+        traced.stdin.write("go\n" * 3)
+        traced.stdin.flush()
+        self.assertEqual(0, traced.wait(timeout=30))
+        self.assertEqual(0, tracer.wait(timeout=30), tracer.stderr.read())
+        self.assertEqual(["mark-top"], self.marks(path))
+
     def test_options_that_do_not_go_together(self):
         for arguments, says in ((["--all", "-p", "1"], "do not go together"),
                                 (["--all", "--", "true"], "do not go together"),
-                                (["--for", "1s", "--", "true"], "--for goes with -p, --all and --cgroup"),
+                                (["--for", "1s", "--", "true"], "--for goes with -p, --tree, --all and --cgroup"),
+                                (["--tree", "1", "--", "true"], "do not go together"),
+                                (["--tree", "1", "-p", "1"], "do not go together"),
+                                (["--tree", "1", "--all"], "do not go together"),
+                                (["--tree", "1", "--no-follow"], "--tree and --no-follow do not go together"),
                                 (["--all", "--for", "soon"], "unit not recognized"), ([], "what is to be traced?")):
             with self.subTest(arguments):
                 done = harness.tracectl("run", *arguments)

@@ -16,6 +16,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@
 #include "lib/filter/kernel_half.h"
 #include "lib/probe/probe.h"
 #include "lib/syscalls/lookup.h"
+#include "tools/tracectl/attach.h"
 #include "tools/tracectl/cgroup.h"
 #include "tools/tracectl/child.h"
 #include "tools/tracectl/command.h"
@@ -39,6 +41,7 @@ struct RunOptions {
   bool follow_flag = false;              // -f: accepted, for strace's habits
   bool no_follow = false;
   std::vector<uint32_t> pids;
+  std::vector<uint32_t> trees;  // --tree: with their descendants
   std::string user;
   uint64_t ring_kib = 0;
   std::string transport;  // empty: TRACECTL_TRANSPORT, or the default
@@ -54,6 +57,7 @@ struct Wanted {
   syscalls::CallSet calls = syscalls::CallSet::all();
   syscalls::CaptureChoice capture{};
   TaskFilter tasks{};
+  std::optional<std::vector<trc_exit_clause>> exits{};
 };
 
 template <typename T>
@@ -87,12 +91,26 @@ Result<Wanted> wanted_of(const std::vector<std::string>& expressions) {
 
 constexpr uint32_t kEnvironmentBytes = 32 << 10;  // with -v
 
-// What the expression says about tasks can be decided where the call is made.
+// What the expression says about calls, tasks and ends of calls can be decided where the call is made.  Of its cgroups
+// the kernel lets also those below through.
 void narrow(const filter::KernelHalf& half, Wanted& wanted) {
   wanted.calls &= half.calls;
   wanted.tasks.pids = half.pids;
   wanted.tasks.tids = half.tids;
   wanted.tasks.uids = half.uids;
+  if (half.cgroups && half.cgroups->size() <= TRC_CGROUPS_MAX) wanted.tasks.cgroups = *half.cgroups;
+  wanted.exits = half.exits;
+}
+
+// --cgroup takes the place of those that the expression names: the kernel has one set of them.
+Result<void> take_cgroups(const std::vector<std::string>& paths, Wanted& wanted) {
+  if (!paths.empty()) wanted.tasks.cgroups.clear();
+  for (const std::string& path : paths) {
+    const auto id = cgroup_id(path);
+    if (!id) return tl::unexpected(id.error());
+    wanted.tasks.cgroups.insert(*id);
+  }
+  return {};
 }
 
 ProbeOptions probe_options(const RunOptions& options, const Wanted& wanted, Attachment attachment,
@@ -101,6 +119,7 @@ ProbeOptions probe_options(const RunOptions& options, const Wanted& wanted, Atta
   probe.attachment = attachment;
   probe.transport = transport;
   probe.tasks = wanted.tasks;
+  probe.exits = wanted.exits;
   probe.ring_bytes = options.ring_kib << 10;
   probe.calls = wanted.calls;
   probe.capture = wanted.capture;
@@ -235,25 +254,10 @@ void report_losses(Probe& probe) {
 
 // ---- the two ways to run ----
 
-// Every thread of the processes, until a look finds no new one: a thread that a traced one starts is followed by the
-// kernel side.
-Result<std::vector<Task>> attach_processes(Probe& probe, const std::vector<uint32_t>& pids, uint16_t flags) {
-  std::vector<Task> known;
-  for (const uint32_t pid : pids) {
-    auto threads = threads_of(pid);
-    if (!threads) return tl::unexpected(threads.error());
-    for (size_t before = 0; before != threads->size();) {
-      before = threads->size();
-      for (const Task& thread : *threads) {
-        if (auto added = probe.add_task(thread.tid, flags); !added) return tl::unexpected(added.error());
-      }
-      auto again = threads_of(pid);
-      if (!again) break;  // it has ended meanwhile
-      threads = std::move(again);
-    }
-    known.insert(known.end(), threads->begin(), threads->end());
-  }
-  return known;
+size_t processes_of(const std::vector<Task>& threads) {
+  std::set<uint32_t> pids;
+  for (const Task& thread : threads) pids.insert(thread.tgid);
+  return pids.size();
 }
 
 // Records what was running already, until it is told to end.
@@ -276,15 +280,18 @@ int run_standing(const RunOptions& options, Probe& probe, FdOutput& output, cons
 
 int run_processes(const RunOptions& options, Probe& probe, FdOutput& output, const Signals& signals) {
   const uint16_t flags = options.no_follow ? 0 : TRC_TASK_FOLLOW;
-  for (const uint32_t pid : options.pids) {
-    if (auto threads = threads_of(pid); !threads) return complain(threads.error(), kFailed);
+  for (const auto& pids : {options.pids, options.trees}) {
+    for (const uint32_t pid : pids) {
+      if (auto threads = threads_of(pid); !threads) return complain(threads.error(), kFailed);
+    }
   }
   if (auto attached = probe.attach(); !attached) return complain(attached.error(), kCannotTrace);
-  auto known = attach_processes(probe, options.pids, flags);
-  if (!known) return complain(known.error(), kFailed);
+  std::vector<Task> known;
+  if (auto added = attach_processes(probe, options.pids, flags, known); !added) return complain(added.error(), kFailed);
+  if (auto added = attach_trees(probe, options.trees, flags, known); !added) return complain(added.error(), kFailed);
   if (options.format.quiet == 0)
-    complain(fmt::format("tracing {} threads of {} processes; Ctrl-C ends it", known->size(), options.pids.size()), 0);
-  return run_standing(options, probe, output, signals, std::move(*known), "-p",
+    complain(fmt::format("tracing {} threads of {} processes; Ctrl-C ends it", known.size(), processes_of(known)), 0);
+  return run_standing(options, probe, output, signals, std::move(known), options.trees.empty() ? "-p" : "--tree",
                       [&probe] { return probe.live_tasks() == 0; });
 }
 
@@ -350,32 +357,31 @@ int run_command(const RunOptions& options, Probe& probe, FdOutput& output, const
 }
 
 int run(RunOptions& options) {
-  options.all = options.all || (!options.cgroups.empty() && options.command.empty() && options.pids.empty());
-  const int subjects = (options.command.empty() ? 0 : 1) + (options.pids.empty() ? 0 : 1) + (options.all ? 1 : 0);
+  const bool has_processes = !options.pids.empty() || !options.trees.empty();
+  options.all = options.all || (!options.cgroups.empty() && options.command.empty() && !has_processes);
+  const int subjects = (options.command.empty() ? 0 : 1) + (options.pids.empty() ? 0 : 1) +
+                       (options.trees.empty() ? 0 : 1) + (options.all ? 1 : 0);
   if (subjects != 1) {
-    return complain(subjects == 0
-                        ? "what is to be traced? Give a command after '--', processes with -p, a --cgroup, or --all"
-                        : "a command, -p and --all do not go together: give one of them",
+    return complain(subjects == 0 ? "what is to be traced? Give a command after '--', processes with -p, one and what "
+                                    "descends from it with --tree, a --cgroup, or --all"
+                                  : "a command, -p, --tree and --all do not go together: give one of them",
                     kUsage);
   }
   if (options.seconds > 0 && !options.command.empty())
-    return complain("--for goes with -p, --all and --cgroup; a command is traced until it ends", kUsage);
+    return complain("--for goes with -p, --tree, --all and --cgroup; a command is traced until it ends", kUsage);
+  if (options.no_follow && !options.trees.empty())
+    return complain("--tree and --no-follow do not go together: -p traces a process without its children", kUsage);
   if (options.format.format == "raw" && options.format.output.empty())
     return complain("--format raw needs -o FILE: records are not for a terminal", kUsage);
   auto wanted = wanted_of(options.expressions);
   if (!wanted) return complain(wanted.error(), kUsage);
   if (auto prepared = options.format.prepare(); !prepared) return complain(prepared.error(), kUsage);
   if (options.format.filter() != nullptr) narrow(filter::kernel_half(*options.format.filter()), *wanted);
-  for (const std::string& path : options.cgroups) {
-    const auto id = cgroup_id(path);
-    if (!id) return complain(id.error(), kUsage);
-    wanted->tasks.cgroups.insert(*id);
-  }
+  if (auto taken = take_cgroups(options.cgroups, *wanted); !taken) return complain(taken.error(), kUsage);
 
   const auto attachment = attachment_from_environment();
   if (!attachment) return complain(attachment.error(), kUsage);
-  const auto transport =
-      options.transport.empty() ? transport_from_environment() : parse_transport(options.transport);
+  const auto transport = options.transport.empty() ? transport_from_environment() : parse_transport(options.transport);
   if (!transport) return complain(transport.error(), kUsage);
 
   const Signals signals;
@@ -384,7 +390,7 @@ int run(RunOptions& options) {
   auto output = FdOutput::open(options.format.output, STDERR_FILENO);
   if (!output) return complain(output.error(), kFailed);
   if (options.all) return run_all(options, *probe, **output, signals);
-  if (!options.pids.empty()) return run_processes(options, *probe, **output, signals);
+  if (has_processes) return run_processes(options, *probe, **output, signals);
   return run_command(options, *probe, **output, signals);
 }
 
@@ -393,8 +399,8 @@ int run(RunOptions& options) {
 Runner declare_run(CLI::App& app, const Words& behind_dashes) {
   auto options = std::make_shared<RunOptions>();
   app.footer(
-      "tracectl run [options] [--] COMMAND [ARGUMENT...]\ntracectl run [options] -p PID...\ntracectl run [options] "
-      "--all\n"
+      "tracectl run [options] [--] COMMAND [ARGUMENT...]\ntracectl run [options] -p PID...\n"
+      "tracectl run [options] --tree PID...\ntracectl run [options] --all\n"
       "tracectl run [options] --cgroup PATH");
   options->format.declare(app, true);
   app.add_option(
@@ -408,11 +414,15 @@ Runner declare_run(CLI::App& app, const Words& behind_dashes) {
   app.add_option("-p,--attach", options->pids, "Trace a process that runs already; may be given again")
       ->allow_extra_args(false)
       ->delimiter(',');
+  app.add_option("--tree", options->trees,
+                 "Trace a process that runs already and everything that descends from it; may be given again")
+      ->allow_extra_args(false)
+      ->delimiter(',');
   app.add_flag("--all", options->all, "Trace the whole machine, except tracectl itself");
   app.add_option("--cgroup", options->cgroups,
                  "Only tasks of a cgroup (version 2) and of those below it, also later ones; may be given again")
       ->allow_extra_args(false);
-  app.add_option("--for", options->seconds, "With -p, --all and --cgroup: end after a time, 10s or 5min")
+  app.add_option("--for", options->seconds, "With -p, --tree, --all and --cgroup: end after a time, 10s or 5min")
       ->transform(CLI::AsNumberWithUnit(std::map<std::string, double>{{"ms", 1e-3}, {"s", 1}, {"min", 60}, {"h", 3600}},
                                         CLI::AsNumberWithUnit::CASE_SENSITIVE))
       ->check(CLI::PositiveNumber);

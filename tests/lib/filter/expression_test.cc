@@ -234,6 +234,17 @@ TEST(KernelHalf, is_never_less_than_the_expression) {
   EXPECT_TRUE(has(calls("pid == 3"), kClose));
 }
 
+TEST(KernelHalf, one_exec_is_not_recorded_without_the_others) {
+  constexpr int32_t kExecve = 59, kExecveat = 322, kExecveI386 = 11;
+  for (const char* one : {"syscall == execve", "syscall == execveat", "syscall == execve@32"}) {
+    EXPECT_TRUE(has(calls(one), kExecve)) << one;
+    EXPECT_TRUE(has(calls(one), kExecveat)) << one;
+    EXPECT_TRUE(calls(one).contains(kExecveI386, Abi::i386)) << one;
+    EXPECT_FALSE(has(calls(one), kExecveI386)) << one;
+  }
+  EXPECT_FALSE(has(calls("syscall == openat"), kExecve));
+}
+
 TEST(KernelHalf, knows_the_tasks_that_are_meant) {
   using Set = std::set<uint32_t>;
   const auto half = [](std::string_view text) { return kernel_half(parsed(text)); };

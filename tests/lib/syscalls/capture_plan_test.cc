@@ -235,6 +235,12 @@ TEST(CapturePlan, exec_and_fork_are_marked) {
   for (const uint32_t fork : {56u, 57u, 58u, 435u, TRC_NR_I386 + 2, TRC_NR_I386 + 120})
     EXPECT_NE(plan.calls[fork].flags & TRC_CALL_FORK, 0) << fork;
   EXPECT_EQ(plan.calls[0].flags & (TRC_CALL_EXEC | TRC_CALL_FORK), 0);
+
+  const CapturePlan other = make_capture_plan(*parse_call_set("execveat@64"), CaptureLimits{}, CaptureChoice{}, 4);
+  for (const uint32_t exec : {59u, TRC_NR_I386 + 11}) {
+    EXPECT_NE(other.calls[exec].flags & TRC_CALL_EXEC, 0) << exec << ": by which execveat exits";
+    EXPECT_EQ(other.calls[exec].sessions, 0) << exec;
+  }
 }
 
 TEST(CapturePlan, unknown_numbers_have_six_words) {
