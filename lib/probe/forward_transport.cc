@@ -7,15 +7,16 @@ namespace tracectl {
 namespace {
 
 // As in lib/ring: the mark that a record is being written may still stand in its CPU's store buffer.
-constexpr uint64_t kStoreDelayNs = 1'000'000;
+constexpr uint64_t kStoreDelayNs = 200'000;
 constexpr size_t kBatchBytes = 256u << 10;
 
 }  // namespace
 
 Result<std::unique_ptr<ForwardTransport>> ForwardTransport::create(std::string_view name, int rings_fd,
                                                                    const std::vector<uint32_t>& cpus,
-                                                                   std::unique_ptr<Outlet> outlet) {
-  std::unique_ptr<ForwardTransport> transport{new ForwardTransport{name, std::move(outlet)}};
+                                                                   std::unique_ptr<Outlet> outlet,
+                                                                   uint64_t buffer_bytes) {
+  std::unique_ptr<ForwardTransport> transport{new ForwardTransport{name, std::move(outlet), buffer_bytes}};
   for (const uint32_t cpu : cpus) {
     auto making = RingMap::create(rings_fd, cpu, TRC_FORWARD_RING_BYTES);
     if (!making) return tl::unexpected(making.error());

@@ -34,12 +34,13 @@ class ForwardTransport final : public Transport {
   // rings_fd: the array of maps in which records are made.  It stays the caller's.
   static Result<std::unique_ptr<ForwardTransport>> create(std::string_view name, int rings_fd,
                                                           const std::vector<uint32_t>& cpus,
-                                                          std::unique_ptr<Outlet> outlet);
+                                                          std::unique_ptr<Outlet> outlet, uint64_t buffer_bytes);
 
   std::string_view name() const override { return name_; }
   uint32_t cpus() const override { return static_cast<uint32_t>(lanes_.size()); }
   uint64_t drain(uint64_t now_ns, uint64_t peek_older_than_ns, PacketConsumer& consumer) override;
   int wake_fd() const override { return outlet_->wake_fd(); }
+  uint64_t wake_bytes() const override { return buffer_bytes_ / 4; }
   void set_sleeping(bool sleeping) override;
   TransportCounters counters() const override;
 
@@ -50,14 +51,17 @@ class ForwardTransport final : public Transport {
     uint64_t told_complete_until_ns = 0;
   };
 
-  ForwardTransport(std::string_view name, std::unique_ptr<Outlet> outlet) : name_(name), outlet_(std::move(outlet)) {}
+  ForwardTransport(std::string_view name, std::unique_ptr<Outlet> outlet, uint64_t buffer_bytes)
+      : name_(name), outlet_(std::move(outlet)), buffer_bytes_(buffer_bytes) {}
   uint64_t drain_lane(size_t index, uint64_t now_ns, PacketConsumer& consumer);
 
   std::string_view name_;
   std::unique_ptr<Outlet> outlet_;
+  uint64_t buffer_bytes_;
   std::vector<Lane> lanes_;
   std::vector<std::byte> batch_;  // of the lane that is being drained
-  uint64_t awaited_ns_ = 0;  // when bytes last went out: they are told when every CPU has said that it has nothing older
+  uint64_t awaited_ns_ =
+      0;  // when bytes last went out: they are told when every CPU has said that it has nothing older
 };
 
 }  // namespace tracectl

@@ -152,18 +152,24 @@ uint32_t wire_name(TransportKind kind) {
 }
 
 // buffer_bytes: of each CPU.
-Result<std::unique_ptr<Transport>> make_transport(TransportKind kind, const tracer_bpf& skeleton, uint64_t buffer_bytes,
-                                                  uint32_t possible_cpus) {
+Result<std::unique_ptr<Transport>> make_transport(const ProbeOptions& options, const tracer_bpf& skeleton,
+                                                  uint64_t buffer_bytes, uint32_t possible_cpus) {
+  const TransportKind kind = options.transport;
   const int rings = bpf_map__fd(skeleton.maps.rings);
-  if (kind == TransportKind::ring)
-    return RingTransport::create(rings, bpf_map__fd(skeleton.maps.wake), buffer_bytes, possible_cpus);
-  const std::vector<uint32_t> cpus = online_cpus();
+  const std::string online = options.online_cpus.empty() ? kOnlineCpus : options.online_cpus;
+  if (kind == TransportKind::ring) {
+    return RingTransport::create({.rings_fd = rings,
+                                  .wake_fd = bpf_map__fd(skeleton.maps.wake),
+                                  .no_ring = &skeleton.data_control->control.no_ring},
+                                 buffer_bytes, possible_cpus, online);
+  }
+  const std::vector<uint32_t> cpus = online_cpus(online);
   if (cpus.empty()) return no_cpus();
   auto outlet = kind == TransportKind::perf
                     ? make_perf_outlet(bpf_map__fd(skeleton.maps.perf_buffers), cpus, buffer_bytes)
                     : make_ringbuf_outlet(bpf_map__fd(skeleton.maps.stock_rings), cpus, buffer_bytes);
   if (!outlet) return tl::unexpected(outlet.error());
-  return ForwardTransport::create(name(kind), rings, cpus, std::move(*outlet));
+  return ForwardTransport::create(name(kind), rings, cpus, std::move(*outlet), buffer_bytes);
 }
 
 }  // namespace
@@ -259,7 +265,7 @@ Result<Probe> Probe::load(const ProbeOptions& options) {
   if (auto stored = store_filter(skeleton, options.tasks); !stored) return tl::unexpected(stored.error());
 
   // 6. The rings.
-  auto transport = make_transport(options.transport, skeleton, ring_bytes, cpus);
+  auto transport = make_transport(options, skeleton, ring_bytes, cpus);
   if (!transport) return tl::unexpected(transport.error());
   state->transport = std::move(*transport);
   return Probe{std::move(state)};

@@ -50,6 +50,7 @@ struct ProbeOptions {
   bool count_filtered = false;  // in account(), also what is filtered out at the enter; it makes that dearer
   Attachment attachment = Attachment::automatic;
   TransportKind transport = TransportKind::ring;
+  std::string online_cpus{};  // the file that tells which CPUs are online; empty: sysfs
 };
 
 // What the programs counted beside the rings.

@@ -46,8 +46,8 @@ uint32_t node_of(uint32_t cpu) {
 
 }  // namespace
 
-std::vector<uint32_t> online_cpus() {
-  std::ifstream file{"/sys/devices/system/cpu/online"};
+std::vector<uint32_t> online_cpus(const std::string& path) {
+  std::ifstream file{path};
   std::string text;
   std::getline(file, text);
   return parse_cpu_list(text);

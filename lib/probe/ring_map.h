@@ -4,6 +4,7 @@
 #include <sys/mman.h>
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "lib/base/result.h"
@@ -37,8 +38,10 @@ class RingMap {
   size_t bytes_;
 };
 
-// By number, ascending; from sysfs.
-std::vector<uint32_t> online_cpus();
+constexpr const char* kOnlineCpus = "/sys/devices/system/cpu/online";
+
+// By number, ascending; from sysfs, or a file that looks like it.
+std::vector<uint32_t> online_cpus(const std::string& file = kOnlineCpus);
 // What is to be said when there is none.
 tl::unexpected<Error> no_cpus();
 

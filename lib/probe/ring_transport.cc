@@ -1,18 +1,35 @@
 #include "lib/probe/ring_transport.h"
 
 #include <bpf/libbpf.h>
+#include <fcntl.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 
+#include "lib/base/clock.h"
+
 namespace tracectl {
-Result<std::unique_ptr<RingTransport>> RingTransport::create(int rings_fd, int wake_fd, uint64_t ring_bytes,
-                                                             uint32_t possible_cpus) {
-  std::unique_ptr<RingTransport> transport{new RingTransport{rings_fd, ring_bytes, possible_cpus}};
+namespace {
+
+// New CPUs are looked for once a second; as soon as something was dropped on one without a ring, but then too not in
+// every round: its ring may be impossible to make.
+constexpr uint64_t kLookForCpusNs = 1'000'000'000, kLookAgainNs = 10'000'000;
+
+}  // namespace
+
+Result<std::unique_ptr<RingTransport>> RingTransport::create(const Kernel& kernel, uint64_t ring_bytes,
+                                                             uint32_t possible_cpus, std::string online_file) {
+  std::unique_ptr<RingTransport> transport{
+      new RingTransport{kernel, ring_bytes, possible_cpus, std::move(online_file)}};
   const auto ignore = [](void*, void*, size_t) { return 0; };
-  transport->wake_ = ring_buffer__new(wake_fd, ignore, nullptr, nullptr);
+  transport->wake_ = ring_buffer__new(kernel.wake_fd, ignore, nullptr, nullptr);
   if (transport->wake_ == nullptr) return fail("cannot map the ring buffer for wake-ups", errno);
+  transport->online_fd_.reset(::open(transport->online_file_.c_str(), O_RDONLY | O_CLOEXEC));
+  transport->have_cpus_changed();
+  transport->looked_for_cpus_ns_ = monotonic_ns();
   if (auto added = transport->add_online_cpus(); !added) return tl::unexpected(added.error());
-  if (transport->rings_.empty()) return no_cpus();
+  if (transport->cpus() == 0) return no_cpus();
   return transport;
 }
 
@@ -21,9 +38,9 @@ RingTransport::~RingTransport() {
 }
 
 Result<void> RingTransport::add_online_cpus() {
-  for (const uint32_t cpu : online_cpus()) {
+  for (const uint32_t cpu : online_cpus(online_file_)) {
     bool known = false;
-    for (const auto& ring : rings_) known = known || ring->cpu == cpu;
+    for (const auto& ring : rings()) known = known || ring->cpu == cpu;
     if (known || cpu >= possible_cpus_) continue;
     if (auto added = add_ring(cpu); !added) return added;
   }
@@ -31,15 +48,49 @@ Result<void> RingTransport::add_online_cpus() {
 }
 
 Result<void> RingTransport::add_ring(uint32_t cpu) {
-  auto map = RingMap::create(rings_fd_, cpu, ring_bytes_);
+  auto map = RingMap::create(kernel_.rings_fd, cpu, ring_bytes_);
   if (!map) return tl::unexpected(map.error());
-  rings_.push_back(std::make_unique<Ring>(cpu, std::move(*map), ring_bytes_));
+  const uint32_t n = cpus();
+  rings_[n] = std::make_unique<Ring>(cpu, std::move(*map), ring_bytes_);
+  n_rings_.store(n + 1, std::memory_order_release);
   return {};
 }
 
+// Without an allocation: its lock may be held by a thread that does not get its turn (lib/tracefile/packet_queue.h).
+bool RingTransport::have_cpus_changed() {
+  std::array<char, 4096> text;
+  const ssize_t length = ::pread(online_fd_.get(), text.data(), text.size(), 0);
+  if (length < 0) return false;
+  std::fill(text.begin() + length, text.end(), '\0');
+  if (text == online_text_) return false;
+  online_text_ = text;
+  return true;
+}
+
+// What a new CPU records is younger than now_ns, which is from before its ring was there.  That is said at once, so
+// that what the others do from now on waits for it.
+void RingTransport::welcome_cpus(uint64_t now_ns, PacketConsumer& consumer) {
+  const uint64_t no_ring = __atomic_load_n(kernel_.no_ring, __ATOMIC_RELAXED);
+  if (now_ns < looked_for_cpus_ns_ + (no_ring != no_ring_seen_ ? kLookAgainNs : kLookForCpusNs)) return;
+  looked_for_cpus_ns_ = now_ns;
+  const bool missed = no_ring != no_ring_seen_;
+  no_ring_seen_ = no_ring;
+  if (!have_cpus_changed() && !missed) return;
+  const uint32_t known = cpus();
+  (void)add_online_cpus();  // no_ring tells what a failure costs, and leads here again
+  for (const auto& ring : rings().subspan(known)) {
+    Packet head;
+    head.cpu = ring->cpu;
+    head.complete_until_ns = now_ns;
+    consumer.on_packet(head, {});
+    ring->told_complete_until_ns = now_ns;
+  }
+}
+
 uint64_t RingTransport::drain(uint64_t now_ns, uint64_t peek_older_than_ns, PacketConsumer& consumer) {
+  welcome_cpus(now_ns, consumer);
   uint64_t total = 0;
-  for (const auto& ring : rings_) {
+  for (const auto& ring : rings()) {
     const RingReader::Batch batch = ring->reader.poll(now_ns);
     if (batch.bytes.empty()) continue;
     Packet head;
@@ -51,7 +102,7 @@ uint64_t RingTransport::drain(uint64_t now_ns, uint64_t peek_older_than_ns, Pack
     ring->told_complete_until_ns = batch.complete_until_ns;
     total += batch.bytes.size();
   }
-  for (const auto& ring : rings_) {
+  for (const auto& ring : rings()) {
     auto pending = ring->reader.peek(peek_older_than_ns);
     if (!pending) continue;
     Packet head;
@@ -62,7 +113,7 @@ uint64_t RingTransport::drain(uint64_t now_ns, uint64_t peek_older_than_ns, Pack
     total += pending->size();
   }
   if (total != 0) awaited_ns_ = now_ns;
-  for (const auto& ring : rings_) {
+  for (const auto& ring : rings()) {
     const uint64_t complete = ring->reader.complete_until_ns();
     if (ring->told_complete_until_ns >= awaited_ns_ || complete <= ring->told_complete_until_ns) continue;
     Packet head;
@@ -80,12 +131,12 @@ int RingTransport::wake_fd() const {
 
 void RingTransport::set_sleeping(bool sleeping) {
   if (!sleeping) ring_buffer__consume(wake_);
-  for (const auto& ring : rings_) ring->reader.set_sleeping(sleeping);
+  for (const auto& ring : rings()) ring->reader.set_sleeping(sleeping);
 }
 
 TransportCounters RingTransport::counters() const {
   TransportCounters sum;
-  for (const auto& ring : rings_) {
+  for (const auto& ring : rings()) {
     sum.add(ring->reader.counters());
     sum.fill_bytes += ring->reader.fill();
   }

@@ -60,6 +60,8 @@ class Transport {
   // Readable when a ring has filled while the reader said that it sleeps.
   [[nodiscard]] virtual int wake_fd() const = 0;
   virtual void set_sleeping(bool sleeping) = 0;
+  // The fill at which that happens; 0: not known, whoever drains has to look for himself.
+  [[nodiscard]] virtual uint64_t wake_bytes() const { return 0; }
   [[nodiscard]] virtual TransportCounters counters() const = 0;
 };
 

@@ -35,7 +35,11 @@ class RingReader {
 
   // Asks the producer for one wake-up when the ring fills, or takes that back.
   void set_sleeping(bool sleeping) { __atomic_store_n(&ring_->sleeping, sleeping ? 1u : 0u, __ATOMIC_SEQ_CST); }
-  [[nodiscard]] uint64_t fill() const { return __atomic_load_n(&ring_->head, __ATOMIC_ACQUIRE) - position_; }
+  // Not released yet; from any thread.  The tail first: it never passes a head that was loaded later.
+  [[nodiscard]] uint64_t fill() const {
+    const uint64_t tail = __atomic_load_n(&ring_->tail, __ATOMIC_ACQUIRE);
+    return __atomic_load_n(&ring_->head, __ATOMIC_ACQUIRE) - tail;
+  }
   [[nodiscard]] const trc_ring& counters() const { return *ring_; }
 
  private:

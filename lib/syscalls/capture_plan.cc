@@ -295,10 +295,12 @@ class Builder {
   }
 
   // Also where the call is not wanted.  execveat, and an execve from the other ABI, exits by the number that execve has
-  // in the new program; and whose task it is matters to every other call.
+  // in the new program; a child's first return may have to be counted; and whose task it is matters to every other call.
   void mark(const Row& row, Abi abi) {
     trc_call& call = result_.calls[index_of(row, abi)];
     if (is_exec(row)) call.flags |= TRC_CALL_EXEC;
+    if (row.name == "fork" || row.name == "vfork" || row.name == "clone" || row.name == "clone3")
+      call.flags |= TRC_CALL_FORK;
     if (changes_user(row)) call.flags |= TRC_CALL_USER;
   }
 
@@ -311,8 +313,6 @@ class Builder {
     call.exit_plan = plan(row, abi, Half::exit, {});
     // What an execve was given may be readable only when it is done: it keeps its exit.
     if (!is_exec(row) && !choice_.exits.contains(row.nr.on(abi), abi)) call.flags |= TRC_CALL_ENTER_ONLY;
-    if (row.name == "fork" || row.name == "vfork" || row.name == "clone" || row.name == "clone3")
-      call.flags |= TRC_CALL_FORK;
     if (row.frame_mask.on(abi) >= 0) call.flags |= TRC_CALL_STACK;
     add_choices(row, abi, index, call);
   }

@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cstdlib>
 #include <thread>
 
@@ -104,12 +103,11 @@ Traced measure_traced(Subject& subject, uint32_t workload, uint64_t calls, const
   if (auto added = probe->add_task(static_cast<uint32_t>(subject.pid()), TRC_TASK_FOLLOW); !added)
     give_up(added.error().sentence());
   if (auto attached = probe->attach(); !attached) give_up(attached.error().sentence());
-  std::atomic<bool> stop{false};
   uint64_t cpu = 0;
   Drainer drainer{probe->transport(), consumer};
   std::thread reader{[&] {
     pin(0);
-    drainer.run(stop);
+    drainer.run();
     cpu = thread_cpu_ns();
   }};
   bool written = true;
@@ -123,7 +121,7 @@ Traced measure_traced(Subject& subject, uint32_t workload, uint64_t calls, const
   }};
   result.ns = subject.measure(workload, calls);
   probe->detach();
-  stop = true;
+  drainer.stop();
   reader.join();
   drainer.finish();
   queue.close();

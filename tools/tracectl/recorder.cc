@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include "lib/base/clock.h"
-#include "lib/probe/drain.h"
 #include "lib/sink/render.h"
 #include "lib/stream/stream.h"
 #include "tools/tracectl/progress.h"
@@ -58,12 +57,9 @@ Result<std::unique_ptr<Recorder>> Recorder::start(Probe& probe, FdOutput& output
     self->raw_ = std::make_unique<RawFileWriter>(*writer);
   }
   self->write_thread_ = std::thread{[self] { self->raw_ ? self->write_raw() : self->format(); }};
-  self->drain_thread_ = std::thread{[self] { self->drain(); }};
+  self->drainer_.emplace(probe.transport(), *self->into_queue_);
+  self->drain_thread_ = std::thread{[self] { self->drainer_->run(); }};
   return recorder;
-}
-
-void Recorder::drain() {
-  Drainer{probe_.transport(), *into_queue_}.run(stop_);
 }
 
 template <typename Idle>
@@ -75,19 +71,29 @@ bool Recorder::next(Packet& packet, Idle idle) {
       return false;
     }
     if (*popped == PacketQueue::Popped::closed) return false;
-    if (*popped == PacketQueue::Popped::packet) return true;
+    if (*popped == PacketQueue::Popped::packet) {
+      if (options_.counts != nullptr) options_.counts->on_packet(packet);
+      return true;
+    }
     if (timeout_ms == 0) idle();  // as soon as the queue is empty, so that output waits for nothing
   }
 }
 
 void Recorder::write_raw() {
+  std::optional<Stream> stream;  // only to count which halves stay alone
+  if (options_.counts != nullptr) stream.emplace(*options_.counts).expect_cpus(probe_.transport().cpus());
   for (Packet packet; next(packet, [] {});) {
     if (failed()) continue;  // emptied all the same, so that the queue does not grow for nothing
     if (auto written = raw_->write(packet, packet.bytes); !written) {
       output_.set_error(written.error());
       failed_ = true;
     }
+    if (stream) {
+      stream->add(std::move(packet));
+      stream->advance();
+    }
   }
+  if (stream) stream->finish();
   if (failed()) return;
   if (auto finished = raw_->finish(); !finished) output_.set_error(finished.error());
 }
@@ -97,7 +103,8 @@ void Recorder::format() {
   const Decoder decoder{options_.format.decode_options()};
   const std::unique_ptr<Sink> sink = options_.format.make_sink(output_, epoch_offset_ns(), options_.follow);
   Renderer renderer{decoder, *sink};
-  Stream stream{renderer};
+  if (options_.counts != nullptr) options_.counts->set_next(&renderer);
+  Stream stream{options_.counts != nullptr ? static_cast<StreamListener&>(*options_.counts) : renderer};
   stream.expect_cpus(probe_.transport().cpus());
   for (const Task& task : options_.known_tasks) stream.know_task(task);
 
@@ -116,9 +123,14 @@ void Recorder::format() {
   sink->finish();
 }
 
+void Recorder::stop_draining() {
+  if (!drain_thread_.joinable()) return;
+  drainer_->stop();
+  drain_thread_.join();
+}
+
 void Recorder::join() {
-  stop_ = true;
-  if (drain_thread_.joinable()) drain_thread_.join();
+  stop_draining();
   queue_.close();
   if (write_thread_.joinable()) write_thread_.join();
 }
@@ -128,9 +140,8 @@ Recorder::~Recorder() {
 }
 
 Result<void> Recorder::finish() {
-  stop_ = true;
-  if (drain_thread_.joinable()) drain_thread_.join();
-  Drainer{probe_.transport(), *into_queue_}.finish();
+  stop_draining();
+  drainer_->finish();
   recorded_ = true;
   join();
   if (const std::optional<Error>& failure = output_.error()) return tl::unexpected(*failure);

@@ -11,10 +11,12 @@
 #include <vector>
 
 #include "lib/base/result.h"
+#include "lib/probe/drain.h"
 #include "lib/probe/probe.h"
 #include "lib/stream/call.h"
 #include "lib/tracefile/packet_queue.h"
 #include "lib/tracefile/raw_file.h"
+#include "tools/tracectl/account.h"
 #include "tools/tracectl/format_options.h"
 #include "tools/tracectl/output.h"
 
@@ -25,8 +27,9 @@ class Recorder {
   struct Options {
     FormatOptions format{};
     bool follow = true;
-    std::vector<Task> known_tasks{};  // there before tracing began
-    std::string command{};            // for the head of a raw file
+    std::vector<Task> known_tasks{};   // there before tracing began
+    std::string command{};             // for the head of a raw file
+    DeliveryCounts* counts = nullptr;  // borrowed; complete after finish().  null: nobody asks
   };
   // All borrowed; the probe is loaded and not yet attached.
   static Result<std::unique_ptr<Recorder>> start(Probe& probe, FdOutput& output, Options options);
@@ -39,9 +42,9 @@ class Recorder {
 
  private:
   Recorder(Probe& probe, FdOutput& output, Options options);
-  void drain();
   void write_raw();
   void format();
+  void stop_draining();
   void join();
   // The next packet for the writing thread; false when there are no more.  idle: called when the queue has run empty.
   template <typename Idle>
@@ -53,8 +56,8 @@ class Recorder {
   PacketQueue queue_{PacketQueue::Limits{}};
   std::unique_ptr<PacketConsumer> into_queue_;
   std::unique_ptr<RawFileWriter> raw_;  // null for text and json
-  std::atomic<bool> stop_{false};
-  std::atomic<bool> recorded_{false};  // no more records will come; only writing is left
+  std::optional<Drainer> drainer_;      // from start() on
+  std::atomic<bool> recorded_{false};   // no more records will come; only writing is left
   std::atomic<bool> failed_{false};
   std::optional<Error> queue_error_;  // of the drain thread; read after it was joined
   std::thread drain_thread_;

@@ -24,6 +24,7 @@
 #include "lib/filter/kernel_half.h"
 #include "lib/probe/probe.h"
 #include "lib/syscalls/lookup.h"
+#include "tools/tracectl/account.h"
 #include "tools/tracectl/attach.h"
 #include "tools/tracectl/cgroup.h"
 #include "tools/tracectl/child.h"
@@ -47,7 +48,8 @@ struct RunOptions {
   std::string transport;  // empty: TRACECTL_TRANSPORT, or the default
   bool all = false;
   std::vector<std::string> cgroups;
-  double seconds = 0;  // 0: until it ends, or Ctrl-C
+  double seconds = 0;   // 0: until it ends, or Ctrl-C
+  std::string account;  // a file, "-" for stderr; empty: none is kept
   std::vector<std::string> command;
 };
 
@@ -121,6 +123,7 @@ ProbeOptions probe_options(const RunOptions& options, const Wanted& wanted, Atta
   probe.tasks = wanted.tasks;
   probe.exits = wanted.exits;
   probe.ring_bytes = options.ring_kib << 10;
+  probe.count_filtered = !options.account.empty();
   probe.calls = wanted.calls;
   probe.capture = wanted.capture;
   probe.limits.string = options.format.string_limit;
@@ -252,6 +255,53 @@ void report_losses(Probe& probe) {
   }
 }
 
+// What --account asks for.  The file is made before anything is traced.
+class AccountFile {
+ public:
+  static Result<AccountFile> open(const std::string& target) {
+    AccountFile file;
+    if (target.empty()) return file;
+    auto output = FdOutput::open(target == "-" ? "" : target, STDERR_FILENO);
+    if (!output) return tl::unexpected(output.error());
+    file.output_ = std::move(*output);
+    file.counts_ = std::make_unique<DeliveryCounts>();
+    file.is_json_ = target.ends_with(".json");
+    return file;
+  }
+  // Null where none was asked for.
+  [[nodiscard]] DeliveryCounts* counts() const { return counts_.get(); }
+  // At the end, after what is on its way was recorded.
+  Result<void> write(Probe& probe) {
+    if (!output_) return {};
+    auto calls = probe.account();
+    if (!calls) return tl::unexpected(calls.error());
+    const KernelCounts kernel{std::move(*calls), probe.counters(), probe.transport().counters()};
+    output_->write(is_json_ ? account_json(*counts_, kernel) : account_text(*counts_, kernel));
+    if (output_->error()) return tl::unexpected(*output_->error());
+    return output_->close();
+  }
+
+ private:
+  std::unique_ptr<FdOutput> output_;
+  std::unique_ptr<DeliveryCounts> counts_;
+  bool is_json_ = false;
+};
+
+// The end of all ways to run: nothing more will come, what is on its way is written, and said what is missing.
+// kOk, or the status of what went wrong.  A reader that has seen enough (-o '|head') is no failure.
+int finish(Probe& probe, std::unique_ptr<Recorder>& recorder, FdOutput& output, AccountFile& account) {
+  probe.detach();
+  const auto finished = recorder->finish();
+  recorder.reset();
+  const auto closed = output.close();
+  const auto accounted = account.write(probe);
+  report_losses(probe);
+  if (!accounted) complain(accounted.error(), kFailed);
+  if (!finished && finished.error().code != EPIPE) return complain(finished.error(), kFailed);
+  if (!closed && closed.error().code != EPIPE) return complain(closed.error(), kFailed);
+  return accounted ? kOk : kFailed;
+}
+
 // ---- the two ways to run ----
 
 size_t processes_of(const std::vector<Task>& threads) {
@@ -261,24 +311,22 @@ size_t processes_of(const std::vector<Task>& threads) {
 }
 
 // Records what was running already, until it is told to end.
-int run_standing(const RunOptions& options, Probe& probe, FdOutput& output, const Signals& signals,
-                 std::vector<Task> known, std::string what, const std::function<bool()>& is_gone) {
-  auto recorder = Recorder::start(
-      probe, output,
-      {.format = options.format, .follow = true, .known_tasks = std::move(known), .command = std::move(what)});
+int run_standing(const RunOptions& options, Probe& probe, FdOutput& output, AccountFile& account,
+                 const Signals& signals, std::vector<Task> known, std::string what,
+                 const std::function<bool()>& is_gone) {
+  auto recorder = Recorder::start(probe, output,
+                                  {.format = options.format,
+                                   .follow = true,
+                                   .known_tasks = std::move(known),
+                                   .command = std::move(what),
+                                   .counts = account.counts()});
   if (!recorder) return complain(recorder.error(), kFailed);
   follow_until_told(signals, **recorder, Deadline{options.seconds}, is_gone);
-  probe.detach();
-  const auto finished = (*recorder)->finish();
-  recorder->reset();
-  const auto closed = output.close();
-  report_losses(probe);
-  if (!finished && finished.error().code != EPIPE) return complain(finished.error(), kFailed);
-  if (!closed && closed.error().code != EPIPE) return complain(closed.error(), kFailed);
-  return kOk;
+  return finish(probe, *recorder, output, account);
 }
 
-int run_processes(const RunOptions& options, Probe& probe, FdOutput& output, const Signals& signals) {
+int run_processes(const RunOptions& options, Probe& probe, FdOutput& output, AccountFile& account,
+                  const Signals& signals) {
   const uint16_t flags = options.no_follow ? 0 : TRC_TASK_FOLLOW;
   for (const auto& pids : {options.pids, options.trees}) {
     for (const uint32_t pid : pids) {
@@ -291,11 +339,11 @@ int run_processes(const RunOptions& options, Probe& probe, FdOutput& output, con
   if (auto added = attach_trees(probe, options.trees, flags, known); !added) return complain(added.error(), kFailed);
   if (options.format.quiet == 0)
     complain(fmt::format("tracing {} threads of {} processes; Ctrl-C ends it", known.size(), processes_of(known)), 0);
-  return run_standing(options, probe, output, signals, std::move(known), options.trees.empty() ? "-p" : "--tree",
-                      [&probe] { return probe.live_tasks() == 0; });
+  return run_standing(options, probe, output, account, signals, std::move(known),
+                      options.trees.empty() ? "-p" : "--tree", [&probe] { return probe.live_tasks() == 0; });
 }
 
-int run_all(const RunOptions& options, Probe& probe, FdOutput& output, const Signals& signals) {
+int run_all(const RunOptions& options, Probe& probe, FdOutput& output, AccountFile& account, const Signals& signals) {
   probe.trace_all_tasks();
   if (auto attached = probe.attach(); !attached) return complain(attached.error(), kCannotTrace);
   // Only now: whoever comes later tells it itself.
@@ -308,10 +356,11 @@ int run_all(const RunOptions& options, Probe& probe, FdOutput& output, const Sig
     if (options.format.output.empty())
       complain("whatever shows this output makes calls that are shown too: -o FILE keeps them apart", 0);
   }
-  return run_standing(options, probe, output, signals, std::move(known), "--all", [] { return false; });
+  return run_standing(options, probe, output, account, signals, std::move(known), "--all", [] { return false; });
 }
 
-int run_command(const RunOptions& options, Probe& probe, FdOutput& output, const Signals& signals) {
+int run_command(const RunOptions& options, Probe& probe, FdOutput& output, AccountFile& account,
+                const Signals& signals) {
   auto identity = command_identity(options.user);
   if (!identity) return complain(identity.error(), kUsage);
   auto file = find_command(options.command.front());
@@ -335,7 +384,8 @@ int run_command(const RunOptions& options, Probe& probe, FdOutput& output, const
                                   {.format = options.format,
                                    .follow = !options.no_follow,
                                    .known_tasks = {task},
-                                   .command = fmt::format("{}", fmt::join(options.command, " "))});
+                                   .command = fmt::format("{}", fmt::join(options.command, " ")),
+                                   .counts = account.counts()});
   if (!recorder) return complain(recorder.error(), kFailed);
 
   // 3. Go.
@@ -344,16 +394,9 @@ int run_command(const RunOptions& options, Probe& probe, FdOutput& output, const
   const int status = follow_until_gone(signals, probe, **recorder, child->pid());
 
   // 4. Nothing more will come: what is on its way is written.
-  probe.detach();
-  const auto finished = (*recorder)->finish();
-  recorder->reset();
-  const auto closed = output.close();
-  report_losses(probe);
+  const int finished = finish(probe, *recorder, output, account);
   if (not_executed) return complain(*not_executed, not_executed->code == ENOENT ? kNotFound : kCannotExecute);
-  // A reader that has seen enough (-o '|head') is no failure.
-  if (!finished && finished.error().code != EPIPE) return complain(finished.error(), kFailed);
-  if (!closed && closed.error().code != EPIPE) return complain(closed.error(), kFailed);
-  return end_like(status);
+  return finished == kOk ? end_like(status) : finished;
 }
 
 int run(RunOptions& options) {
@@ -389,9 +432,11 @@ int run(RunOptions& options) {
   if (!probe) return complain(probe.error(), kCannotTrace);
   auto output = FdOutput::open(options.format.output, STDERR_FILENO);
   if (!output) return complain(output.error(), kFailed);
-  if (options.all) return run_all(options, *probe, **output, signals);
-  if (has_processes) return run_processes(options, *probe, **output, signals);
-  return run_command(options, *probe, **output, signals);
+  auto account = AccountFile::open(options.account);
+  if (!account) return complain(account.error(), kFailed);
+  if (options.all) return run_all(options, *probe, **output, *account, signals);
+  if (has_processes) return run_processes(options, *probe, **output, *account, signals);
+  return run_command(options, *probe, **output, *account, signals);
 }
 
 }  // namespace
@@ -430,6 +475,11 @@ Runner declare_run(CLI::App& app, const Words& behind_dashes) {
                  "Run the command as this user (under sudo: as the one who called it, unless told otherwise)");
   app.add_option("--ring-size", options->ring_kib, "KiB of each CPU's ring: a power of two")
       ->check(CLI::Range(64u, 65536u));
+  app.add_option(
+         "--account", options->account,
+         "At the end, write how many enters and exits of each call were delivered, lost and filtered out: to a "
+         "file (JSON where its name ends in .json), or to stderr with '-'.  Calls that are not wanted cost more")
+      ->option_text("FILE");
   app.add_option("--transport", options->transport,
                  "How records leave the kernel: ring (the default), perf or ringbuf; TRACECTL_TRANSPORT names it too");
   app.prefix_command();  // the first word that is no option begins the command

@@ -241,6 +241,8 @@ TEST(CapturePlan, exec_and_fork_are_marked) {
     EXPECT_NE(other.calls[exec].flags & TRC_CALL_EXEC, 0) << exec << ": by which execveat exits";
     EXPECT_EQ(other.calls[exec].sessions, 0) << exec;
   }
+  const CapturePlan without = make_capture_plan(*parse_call_set("none"), {}, {}, 1);
+  EXPECT_NE(without.calls[57].flags & TRC_CALL_FORK, 0) << "a child's return is to be known also where it only counts";
 }
 
 TEST(CapturePlan, unknown_numbers_have_six_words) {
