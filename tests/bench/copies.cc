@@ -20,6 +20,7 @@
 #include <csignal>
 #include <cstring>
 #include <ctime>
+#include <exception>
 #include <fstream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -159,12 +160,12 @@ std::vector<Workload> workloads() {
   return rows;
 }
 
-Result<Probe> load() {
-  ProbeOptions options;
-  options.limits.string = options.limits.buffer = 65536;
-  options.limits.elements = 64;
-  options.ring_bytes = 8 << 20;
-  return Probe::load(options);
+Tracing everything() {
+  Tracing tracing;
+  tracing.options.limits.string = tracing.options.limits.buffer = 65536;
+  tracing.options.limits.elements = 64;
+  tracing.options.ring_bytes = 8 << 20;
+  return tracing;
 }
 
 }  // namespace
@@ -183,6 +184,7 @@ int main_of(int argc, char** argv) {
 
   const std::vector<Workload> rows = workloads();
   Subject subject{subject_cpu(), rows};
+  const Tracing tracing = everything();
   nlohmann::ordered_json report;
   double nothing_ns = 0;
   double nothing_bytes = 0;
@@ -195,14 +197,14 @@ int main_of(int argc, char** argv) {
     uint64_t lost = 0;
     // So many that the ring's reader keeps up with what they carry.
     const uint64_t probe_calls = 1000;
-    const double size = measure_traced(subject, w, probe_calls, path, load).bytes_a_record;
+    const double size = measure_traced(subject, w, probe_calls, path, tracing).bytes_a_record;
     const uint64_t some =
         std::clamp<uint64_t>(static_cast<uint64_t>(static_cast<double>(calls) * 100 / size), 1000, calls);
     for (uint32_t round = 0; round < rounds; ++round) {
-      const double bare = subject.measure(w, some);
-      const Traced traced = measure_traced(subject, w, some, path, load);
+      const double bare = subject.measure(w, some).cpu_ns;
+      const Traced traced = measure_traced(subject, w, some, path, tracing);
       untraced.push_back(bare);
-      added.push_back(traced.ns - bare);
+      added.push_back(traced.time.cpu_ns - bare);
       bytes = traced.bytes_a_record;
       lost += traced.lost;
     }
@@ -229,5 +231,10 @@ int main_of(int argc, char** argv) {
 }  // namespace tracectl::bench
 
 int main(int argc, char** argv) {
-  return tracectl::bench::main_of(argc, argv);
+  try {
+    return tracectl::bench::main_of(argc, argv);
+  } catch (const std::exception& problem) {
+    fmt::print(stderr, "{}\n", problem.what());
+    return 1;
+  }
 }

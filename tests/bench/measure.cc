@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <stdexcept>
 #include <thread>
 
 #include "floor.skel.h"
@@ -31,20 +32,17 @@ uint64_t thread_cpu_ns() {
   return clock_ns(CLOCK_THREAD_CPUTIME_ID);
 }
 
-[[noreturn]] void give_up(const std::string& why) {
-  fmt::print(stderr, "{}\n", why);
-  std::exit(1);
-}
-
 [[noreturn]] void serve(int cpu, int from, int to, const std::vector<Workload>& workloads) {
   pin(cpu);
   uint64_t order[2];
   while (::read(from, order, sizeof(order)) == sizeof(order)) {
-    // CPU time, not wall time: what else runs on the machine takes no part in it.
-    const uint64_t begin = thread_cpu_ns();
+    const auto calls = static_cast<double>(order[1]);
+    const uint64_t wall = clock_ns(CLOCK_MONOTONIC);
+    const uint64_t cpu_time = thread_cpu_ns();
     workloads[order[0]].loop(order[1]);
-    const double ns = static_cast<double>(thread_cpu_ns() - begin) / static_cast<double>(order[1]);
-    if (::write(to, &ns, sizeof(ns)) != sizeof(ns)) break;
+    const Timing timing{.cpu_ns = static_cast<double>(thread_cpu_ns() - cpu_time) / calls,
+                        .wall_ns = static_cast<double>(clock_ns(CLOCK_MONOTONIC) - wall) / calls};
+    if (::write(to, &timing, sizeof(timing)) != sizeof(timing)) break;
   }
   ::_exit(0);
 }
@@ -54,8 +52,10 @@ class QueueConsumer final : public PacketConsumer {
   explicit QueueConsumer(PacketQueue& queue) : queue_(queue) {}
   void on_packet(const Packet& head, Bytes bytes) override {
     if (!queue_.push(head, bytes)) failed = true;
+    carried += bytes.size();
   }
   bool failed = false;
+  uint64_t carried = 0;
 
  private:
   PacketQueue& queue_;
@@ -82,33 +82,37 @@ Subject::~Subject() {
   ::waitpid(pid_, nullptr, 0);
 }
 
-double Subject::measure(uint32_t workload, uint64_t calls) {
+Timing Subject::measure(uint32_t workload, uint64_t calls) {
   const uint64_t order[2] = {workload, calls};
-  double ns = 0;
-  if (::write(to_.get(), order, sizeof(order)) != sizeof(order) || ::read(from_.get(), &ns, sizeof(ns)) != sizeof(ns))
+  Timing timing;
+  if (::write(to_.get(), order, sizeof(order)) != sizeof(order) ||
+      ::read(from_.get(), &timing, sizeof(timing)) != sizeof(timing))
     ::abort();
-  return ns;
+  return timing;
 }
 
 Traced measure_traced(Subject& subject, uint32_t workload, uint64_t calls, const std::string& path,
-                      const std::function<Result<Probe>()>& load) {
+                      const Tracing& tracing) {
   Traced result;
-  auto probe = load();
+  auto probe = Probe::load(tracing.options);
   if (!probe) give_up(probe.error().sentence());
   UniqueFd file{::open(path.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600)};
   auto writer = RawFileWriter::create(file.get(), {.cpus = probe->transport().cpus()});
   if (!writer) give_up(writer.error().sentence());
   PacketQueue queue{PacketQueue::Limits{}};
   QueueConsumer consumer{queue};
-  if (auto added = probe->add_task(static_cast<uint32_t>(subject.pid()), TRC_TASK_FOLLOW); !added)
+  if (tracing.whole_machine) {
+    probe->trace_all_tasks();
+  } else if (auto added = probe->add_task(static_cast<uint32_t>(subject.pid()), TRC_TASK_FOLLOW); !added) {
     give_up(added.error().sentence());
+  }
   if (auto attached = probe->attach(); !attached) give_up(attached.error().sentence());
-  uint64_t cpu = 0;
+  uint64_t reader_cpu = 0, writer_cpu = 0;
   Drainer drainer{probe->transport(), consumer};
   std::thread reader{[&] {
     pin(0);
     drainer.run();
-    cpu = thread_cpu_ns();
+    reader_cpu = thread_cpu_ns();
   }};
   bool written = true;
   std::thread file_writer{[&] {
@@ -118,8 +122,9 @@ Traced measure_traced(Subject& subject, uint32_t workload, uint64_t calls, const
       if (!popped || *popped == PacketQueue::Popped::closed) break;
       if (*popped == PacketQueue::Popped::packet && !writer->write(packet, packet.bytes)) written = false;
     }
+    writer_cpu = thread_cpu_ns();
   }};
-  result.ns = subject.measure(workload, calls);
+  result.time = subject.measure(workload, calls);
   probe->detach();
   drainer.stop();
   reader.join();
@@ -129,9 +134,12 @@ Traced measure_traced(Subject& subject, uint32_t workload, uint64_t calls, const
   const TransportCounters counters = probe->transport().counters();
   struct stat status{};
   ::fstat(file.get(), &status);
+  result.transport = probe->transport().name();
   result.records = counters.enters;
   result.lost = counters.lost_enters + counters.lost_exits + probe->counters().recursion_misses;
-  result.reader_cpu_ns = static_cast<double>(cpu) / static_cast<double>(calls);
+  result.bytes = consumer.carried;
+  result.reader_cpu_ns = static_cast<double>(reader_cpu) / static_cast<double>(calls);
+  result.writer_cpu_ns = static_cast<double>(writer_cpu) / static_cast<double>(calls);
   result.bytes_a_record =
       static_cast<double>(status.st_size) / static_cast<double>(std::max<uint64_t>(counters.enters, 1));
   if (consumer.failed || !written) fmt::print(stderr, "the raw file could not be written\n");
@@ -139,11 +147,11 @@ Traced measure_traced(Subject& subject, uint32_t workload, uint64_t calls, const
   return result;
 }
 
-double measure_floor(Subject& subject, uint32_t workload, uint64_t calls, floor_bpf* floor) {
+Timing measure_floor(Subject& subject, uint32_t workload, uint64_t calls, floor_bpf* floor) {
   if (floor_bpf__attach(floor) != 0) give_up("cannot attach the empty programs");
-  const double ns = subject.measure(workload, calls);
+  const Timing timing = subject.measure(workload, calls);
   floor_bpf__detach(floor);
-  return ns;
+  return timing;
 }
 
 double median(std::vector<double> values) {
@@ -153,6 +161,10 @@ double median(std::vector<double> values) {
 
 int subject_cpu() {
   return static_cast<int>(::sysconf(_SC_NPROCESSORS_ONLN)) - 1;
+}
+
+void give_up(const std::string& why) {
+  throw std::runtime_error{why};
 }
 
 }  // namespace tracectl::bench
