@@ -85,6 +85,8 @@ static __always_inline __u32 cgroup_sessions(struct css_set *place, __u64 id)
 	return look_up_cgroup(cgroup, id);
 }
 
+#define ALL_SESSIONS 0xffffu
+
 /* Sessions that want this value of a task's member. */
 __noinline int wanted_sessions(__u32 kind, __u32 value)
 {
@@ -127,15 +129,19 @@ static __always_inline bool is_narrowed(void)
 	return *(volatile __u64 *)&control.narrow != 0;
 }
 
-/* Sessions that want what this task does, as far as it alone says. */
-static __always_inline __u32 unnarrowed_sessions(struct task_struct *task, __u32 is_exec)
+/* Of the sessions in `asked`, those that want what this task does, as far as it alone says.  (Others may be
+ * in the set.) */
+static __always_inline __u32 unnarrowed_sessions(struct task_struct *task, __u32 asked, __u32 is_exec)
 {
 	__u32 tid = task->pid;
-	__u64 word = READ_ONCE(*cache_word(tid));
 	__u32 all = control.all_tasks;
+	__u64 word;
 
 	if (all && task->tgid == control.self_tgid)
 		return 0;
+	if (!(asked & ~all))
+		return all;
+	word = READ_ONCE(*cache_word(tid));
 	if ((word & ~0xffffull) == TRC_CACHE_KEY(tid, control.generation))
 		return (word & 0xffff) | all;
 	return look_up_task(tid, is_exec) | all;
@@ -182,7 +188,7 @@ __noinline int sessions_at_exit(__u32 index, __u32 sessions, __s64 ret, __u64 du
 /* Sessions that want what this task does; static, so that it is there once. */
 static __noinline __u32 task_sessions(struct task_struct *task, __u32 is_exec)
 {
-	__u32 sessions = unnarrowed_sessions(task, is_exec);
+	__u32 sessions = unnarrowed_sessions(task, ALL_SESSIONS, is_exec);
 
 	return sessions && is_narrowed() ? narrowed(task, sessions, false, true) : sessions;
 }
@@ -190,15 +196,15 @@ static __noinline __u32 task_sessions(struct task_struct *task, __u32 is_exec)
 /* Sessions that want to be told of this task. */
 static __noinline __u32 task_followers(struct task_struct *task, __u32 is_exec)
 {
-	__u32 sessions = unnarrowed_sessions(task, is_exec);
+	__u32 sessions = unnarrowed_sessions(task, ALL_SESSIONS, is_exec);
 
 	return sessions && is_narrowed() ? narrowed(task, sessions, false, false) : sessions;
 }
 
-/* The same, where every nanosecond counts. */
-static __always_inline __u32 caller_sessions(struct task_struct *task, __u32 is_exec)
+/* The same of the sessions in `asked`, where every nanosecond counts. */
+static __always_inline __u32 caller_sessions(struct task_struct *task, __u32 asked, __u32 is_exec)
 {
-	__u32 sessions = unnarrowed_sessions(task, is_exec);
+	__u32 sessions = asked & unnarrowed_sessions(task, asked, is_exec);
 
 	return sessions && is_narrowed() ? narrowed(task, sessions, true, true) : sessions;
 }

@@ -206,15 +206,36 @@ static __always_inline void on_exit(void *ctx, struct task_struct *task)
 	WRITE_ONCE(*cache_word(tid), 0);
 }
 
-/* The task has changed its effective user. */
-static __noinline int on_user(void *ctx)
+static __always_inline void put_user(void *ctx)
 {
 	struct task_struct *task = bpf_get_current_task_btf();
 	__u32 sessions = task_followers(task, 0);
 
 	if (sessions)
 		put_task(ctx, task, TRC_TASK_USER, sessions, 0, 0, NULL, NULL);
+}
+
+/* Global, as flush_to_ring(). */
+__noinline int put_user_in_ring(void)
+{
+	if (transport == TRC_BY_RING)
+		put_user(NULL);
 	return 0;
+}
+
+static __noinline int put_user_forwarded(void *ctx)
+{
+	put_user(ctx);
+	return 0;
+}
+
+/* The task has changed its effective user. */
+static __always_inline void on_user(void *ctx)
+{
+	if (transport == TRC_BY_RING)
+		put_user_in_ring();
+	else
+		put_user_forwarded(ctx);
 }
 
 /* comm: kernel memory. */

@@ -103,7 +103,7 @@ __noinline int forget_inflight(__u32 tid)
 static __noinline __u32 counted_sessions(struct task_struct *task, __u32 index, __u32 kind)
 {
 	struct trc_call *call = call_at(index);
-	__u32 follow = unnarrowed_sessions(task, call->flags & TRC_CALL_EXEC),
+	__u32 follow = unnarrowed_sessions(task, ALL_SESSIONS, call->flags & TRC_CALL_EXEC),
 	      wanted = call->sessions & follow;
 
 	if (wanted && is_narrowed())
@@ -166,7 +166,7 @@ static __always_inline int enter_call(void *ctx, struct pt_regs *regs, long nr)
 	} else {
 		if (!sessions)
 			return 0;
-		sessions &= caller_sessions(task, call->flags & TRC_CALL_EXEC);
+		sessions = caller_sessions(task, sessions, call->flags & TRC_CALL_EXEC);
 	}
 	if (!sessions)
 		return 0;
@@ -293,6 +293,12 @@ static __always_inline void finish_call(void *ctx, struct trc_ring *ring, struct
 	wake_reader(ring);
 }
 
+/* caller_sessions() of an exit; global, so that it is verified once. */
+__noinline int lone_exit_sessions(__u32 asked)
+{
+	return caller_sessions(bpf_get_current_task_btf(), asked, 0);
+}
+
 /* The exit of a call whose enter half is not pending here: a record of its own. */
 static __always_inline int lone_exit(void *ctx, struct trc_ring *ring, struct task_struct *task,
 				     struct pt_regs *regs, long ret)
@@ -329,7 +335,7 @@ static __always_inline int lone_exit(void *ctx, struct trc_ring *ring, struct ta
 	} else {
 		if (!sessions || call->flags & TRC_CALL_ENTER_ONLY)
 			return 0;
-		sessions &= task_sessions(task, 0);
+		sessions = lone_exit_sessions(sessions);
 	}
 	if (!sessions)
 		return 0;
@@ -461,9 +467,17 @@ static __always_inline int end_call(void *ctx, struct pt_regs *regs, long ret)
 static __always_inline int exit_call(void *ctx, struct pt_regs *regs, long ret)
 {
 	bool is_i386 = bpf_get_current_task_btf()->thread_info.status & TS_COMPAT;
+	struct trc_call *call = call_at(call_index(regs->orig_ax, is_i386));
+	__u32 flags;
 
+	/* Nobody wants it, and it is none whose enter had another number: nothing of it can be pending. */
+	if (!call->sessions && !(call->flags & TRC_CALL_LOOK) && !count_filtered)
+		return 0;
+	/* A number of its own: with the pointer, or what the test above told of it, alive across what comes
+	 * the verifier does 20,000 instructions more. */
+	flags = READ_ONCE(call->flags);
 	end_call(ctx, regs, ret);
-	if (!ret && call_at(call_index(regs->orig_ax, is_i386))->flags & TRC_CALL_USER)
+	if (flags & TRC_CALL_USER && !ret)
 		on_user(ctx);
 	return 0;
 }

@@ -292,16 +292,18 @@ class Builder {
     result_.calls.resize(TRC_CALLS);
     result_.selects.resize(TRC_CALLS);
     result_.plans.push_back(trc_plan{});
+    for (const uint32_t other : {TRC_NR_OTHER, TRC_NR_I386 + TRC_NR_OTHER}) result_.calls[other].flags = TRC_CALL_LOOK;
   }
 
   // Also where the call is not wanted.  execveat, and an execve from the other ABI, exits by the number that execve has
-  // in the new program; a child's first return may have to be counted; and whose task it is matters to every other call.
+  // in the new program; a child's first return may have to be counted; and whose task it is matters to every other
+  // call.
   void mark(const Row& row, Abi abi) {
     trc_call& call = result_.calls[index_of(row, abi)];
-    if (is_exec(row)) call.flags |= TRC_CALL_EXEC;
+    if (is_exec(row)) call.flags |= TRC_CALL_EXEC | TRC_CALL_LOOK;
     if (row.name == "fork" || row.name == "vfork" || row.name == "clone" || row.name == "clone3")
       call.flags |= TRC_CALL_FORK;
-    if (changes_user(row)) call.flags |= TRC_CALL_USER;
+    if (changes_user(row)) call.flags |= TRC_CALL_USER | TRC_CALL_LOOK;
   }
 
   void add_call(const Row& row, Abi abi) {

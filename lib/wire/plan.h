@@ -35,6 +35,8 @@ enum trc_call_flags {
 	TRC_CALL_SELECT = 1 << 0, /* values of its arguments choose another pair of plans: trc_select */
 	TRC_CALL_ENTER_ONLY =
 		1 << 1,		/* nobody asked for its exit: committed at enter, no exit half follows */
+	TRC_CALL_LOOK = 1 << 2, /* an exit with this number concerns somebody even where nobody wants the
+				   call: what follows, and the -1 of an rt_sigreturn */
 	TRC_CALL_EXEC = 1 << 3, /* execve, execveat: arms tasks that wait for it */
 	TRC_CALL_FORK = 1 << 4, /* fork, vfork, clone, clone3: a lone exit with 0 is the child's first, no
 				   call of its own */
