@@ -147,6 +147,35 @@ static __always_inline __u32 unnarrowed_sessions(struct task_struct *task, __u32
 	return look_up_task(tid, is_exec) | all;
 }
 
+/*
+ * An exit whose enter was passed over needs no second look at the filters: left out by cgroup, a call costs
+ * 1.25 times the floor with this and 1.45 times without.  Nor is it told by half when the task comes to be
+ * wanted in the middle of it (by moving itself to another cgroup).  The mark is for one exit, of a thread
+ * that has not left the CPU since.
+ */
+static __always_inline struct trc_passed_over *passed_over_here(void)
+{
+	return &passed_over[BOUND(bpf_get_smp_processor_id(), TRC_PASSED_OVER - 1)];
+}
+
+static __always_inline void pass_over(struct task_struct *task)
+{
+	struct trc_passed_over *mark = passed_over_here();
+
+	mark->moves = task->se.nr_migrations;
+	mark->tid = task->pid;
+}
+
+static __always_inline bool was_passed_over(struct task_struct *task)
+{
+	struct trc_passed_over *mark = passed_over_here();
+
+	if (mark->tid != task->pid || mark->moves != (__u32)task->se.nr_migrations)
+		return false;
+	mark->tid = 0;
+	return true;
+}
+
 /* Whether a call of this session that ended so is wanted.  duration: ~0 where it is not known. */
 __noinline int is_wanted_end(__u32 session, __u32 index, __s64 ret, __u64 duration)
 {

@@ -21,6 +21,7 @@ struct trc_select selects[TRC_CALLS] SEC(".data.selects");
 
 struct trc_exit_filter exit_filters[TRC_SESSIONS] SEC(".data.exit_filters");
 
+struct trc_passed_over passed_over[TRC_PASSED_OVER];
 struct trc_task_slot task_cache[TRC_TASK_CACHE];
 __u64 cgroup_cache[TRC_CGROUP_CACHE];
 

@@ -204,6 +204,7 @@ static __always_inline void on_exit(void *ctx, struct task_struct *task)
 	if (control.live_tasks && bpf_map_delete_elem(&tasks, &tid) == 0)
 		__sync_fetch_and_add(&control.live_tasks, -1);
 	WRITE_ONCE(*cache_word(tid), 0);
+	was_passed_over(task); /* the call that it ends in has no exit to take the mark away */
 }
 
 static __always_inline void put_user(void *ctx)

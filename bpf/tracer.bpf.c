@@ -167,6 +167,8 @@ static __always_inline int enter_call(void *ctx, struct pt_regs *regs, long nr)
 		if (!sessions)
 			return 0;
 		sessions = caller_sessions(task, sessions, call->flags & TRC_CALL_EXEC);
+		if (!sessions)
+			pass_over(task);
 	}
 	if (!sessions)
 		return 0;
@@ -466,12 +468,15 @@ static __always_inline int end_call(void *ctx, struct pt_regs *regs, long ret)
 
 static __always_inline int exit_call(void *ctx, struct pt_regs *regs, long ret)
 {
-	bool is_i386 = bpf_get_current_task_btf()->thread_info.status & TS_COMPAT;
+	struct task_struct *task = bpf_get_current_task_btf();
+	bool is_i386 = task->thread_info.status & TS_COMPAT;
 	struct trc_call *call = call_at(call_index(regs->orig_ax, is_i386));
 	__u32 flags;
 
 	/* Nobody wants it, and it is none whose enter had another number: nothing of it can be pending. */
 	if (!call->sessions && !(call->flags & TRC_CALL_LOOK) && !count_filtered)
+		return 0;
+	if (was_passed_over(task) && !(call->flags & TRC_CALL_LOOK))
 		return 0;
 	/* A number of its own: with the pointer, or what the test above told of it, alive across what comes
 	 * the verifier does 20,000 instructions more. */

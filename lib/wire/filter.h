@@ -38,6 +38,15 @@ struct trc_task_slot {
 	__u64 pad[7];
 };
 
+/* The call of a task whose enter nobody wanted, by CPU; more CPUs share, and tid and moves tell whose it is.
+ */
+struct trc_passed_over {
+	__u32 tid;   /* 0: none */
+	__u32 moves; /* how often the thread had changed CPUs */
+	__u64 pad[7];
+};
+#define TRC_PASSED_OVER 512u
+
 /*
  * Filters beside the tasks: each names the sessions that have such a filter at all, and a map says which of
  * them the task passes.  All of zero: nothing more to ask, one load.
