@@ -115,7 +115,7 @@ static __noinline __u32 counted_sessions(struct task_struct *task, __u32 index, 
 	return wanted;
 }
 
-/* The record is there, and it did not fit. */
+/* Half a call found no room. */
 static __always_inline void lose_enter(struct trc_ring *ring, __u32 index, __u32 sessions)
 {
 	ring->lost_enters++;

@@ -373,12 +373,6 @@ Result<std::vector<trc_account>> Probe::account() const {
   return sums;
 }
 
-namespace {
-
-constexpr std::array kTransports{TransportKind::ring, TransportKind::perf, TransportKind::ringbuf};
-
-}  // namespace
-
 std::string_view name(TransportKind kind) {
   switch (kind) {
     case TransportKind::ring:

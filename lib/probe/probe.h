@@ -2,6 +2,7 @@
 // libbpf.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -30,6 +31,8 @@ enum class TransportKind : uint8_t {
   perf,  // per-CPU perf buffers, filled from the classic raw_syscalls tracepoints
   ringbuf,  // the kernel's own BPF ring buffer, one a CPU: for comparison
 };
+
+inline constexpr std::array kTransports{TransportKind::ring, TransportKind::perf, TransportKind::ringbuf};
 
 // "ring", "perf" or "ringbuf".
 std::string_view name(TransportKind kind);

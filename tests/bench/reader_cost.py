@@ -86,7 +86,9 @@ def measure(command, seconds):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, default=5)
-    seconds = parser.parse_args().seconds
+    parser.add_argument("--smoke", action="store_true", help="briefly: does it work?")
+    arguments = parser.parse_args()
+    seconds = 1 if arguments.smoke else arguments.seconds
     print(f"{'load':22} {'wake-ups/s':>10} {'CPU of the reader':>18} {'lost':>8} {'took s':>8}")
     for name, command in workloads(seconds).items():
         wakeups, cpu, lost, took = measure(command, seconds)

@@ -104,6 +104,21 @@ Finding programs() {
                       probe->attachment().reason, probe->transport().name(), probe->transport().cpus())};
 }
 
+// Those that --transport could name.
+Finding transports() {
+  std::string usable, why;
+  for (const TransportKind kind : kTransports) {
+    const auto probe = Probe::load({.transport = kind});
+    if (probe) {
+      usable += fmt::format("{}{}", usable.empty() ? "" : ", ", name(kind));
+    } else {
+      why = probe.error().sentence();
+    }
+  }
+  if (usable.empty()) return {"transports", Finding::State::missing, why, "see the lines above"};
+  return {"transports", why.empty() ? Finding::State::ok : Finding::State::note, usable, why};
+}
+
 Finding cgroups() {
   std::ifstream mounts{"/proc/self/mounts"};
   std::string v2;
@@ -117,8 +132,8 @@ Finding cgroups() {
     v1 = v1 || type.starts_with("cgroup ");
   }
   if (v2.empty())
-    return {"cgroups", Finding::State::note, v1 ? "v1 only: records carry no cgroup path" : "not mounted",
-            "mount cgroup2 to have them by path"};
+    return {"cgroups", Finding::State::note, v1 ? "v1 only: nothing can be filtered by cgroup" : "not mounted",
+            "mount cgroup2, and put tasks into its cgroups, as systemd does"};
   return {"cgroups", Finding::State::ok, fmt::format("{} at {}", v1 ? "hybrid: v2" : "v2", v2)};
 }
 
@@ -147,8 +162,8 @@ const char* word(Finding::State state) {
 }
 
 int doctor(bool as_json) {
-  const std::vector<Finding> findings = {kernel(),   privileges(), types(),        compiler(),     lockdown(),
-                                         programs(), cgroups(),    clock_source(), pid_namespace()};
+  const std::vector<Finding> findings = {kernel(),   privileges(), types(),   compiler(),     lockdown(),
+                                         programs(), transports(), cgroups(), clock_source(), pid_namespace()};
   bool usable = true;
   for (const Finding& finding : findings) usable = usable && finding.state != Finding::State::missing;
   if (as_json) {
