@@ -37,6 +37,7 @@ def measure(arguments):
         # The slow-down of servers is small, and differs much from run to run.
         server_rounds = rounds if arguments.smoke or arguments.rounds else 15
         results["workloads"] = workloads.measure_workloads(rounds, server_rounds)
+        results["pairs"] = rounds if rounds == server_rounds else f"{rounds} (servers: {server_rounds})"
     if "endurance" in parts:
         results["endurance"] = endurance.measure_endurance(2 if arguments.smoke else 60)
     return results
@@ -44,11 +45,17 @@ def measure(arguments):
 
 # ---- the page ----
 
+def pairs_of(results):
+    """How often each program was run beside its untraced self."""
+    workload = results.get("workloads")
+    return f", {results['pairs']} pairs of runs of each program" if workload else ""
+
+
 def heading(results):
     about = results["machine"]
     return (f"{about['date']}: Linux {about['kernel']}, {about['cpu']}, {about['cpus']} CPUs, perf {about['perf']}, "
-            f"strace {about['strace']}; {results['rounds']} rounds of each, interleaved. Each figure is a median, with "
-            "the quartiles in parentheses.")
+            f"strace {about['strace']}; {results['rounds']} rounds of each call, interleaved"
+            f"{pairs_of(results)}. Each figure is a median, with the quartiles in parentheses.")
 
 
 def micro_part(rows):
