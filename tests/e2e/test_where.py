@@ -138,6 +138,9 @@ class Ends(harness.NeedsBpf):
             done = harness.tracectl("run", "--format", "raw", "-o", raw, *options, "--", *command)
             self.assertEqual(0, done.status, done.err)
             sizes[name] = os.path.getsize(raw)
+        if harness.TRANSPORT != "ring":  # they hand each half on before its end is known: only the reader can decide
+            self.assertGreater(sizes["failed"] * 1.1, sizes["all"])
+            return
         self.assertLess(sizes["failed"] * 5, sizes["all"])
         shown = calls_of(harness.tracectl("show", "--format", "json", raw).out.decode())
         self.assertIn(("openat", "ENOENT"), shown)
