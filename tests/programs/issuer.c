@@ -1,5 +1,5 @@
-/* Many calls of few kinds by threads that move from CPU to CPU: issuer THREADS ROUNDS.  In each round every thread calls
- * getppid, reads a byte of /dev/zero, asks for the status of /, fails to open a file, writes to /dev/null. */
+/* Many calls of few kinds by threads that move from CPU to CPU: issuer THREADS ROUNDS.  In each round every thread
+ * calls getppid, reads a byte of /dev/zero, asks for the status of /, fails to open a file, writes to /dev/null. */
 #include <fcntl.h>
 #include <pthread.h>
 #include <sched.h>
