@@ -2,59 +2,14 @@
 
 #include <xxhash.h>
 
-#include <nlohmann/json.hpp>
 #include <utility>
+
+#include "lib/tracefile/json_member.h"
 
 namespace tracectl::raw_format {
 namespace {
 
 using nlohmann::json;
-
-bool is_utf8(const std::string& text) {
-  try {
-    (void)json(text).dump();
-    return true;
-  } catch (const json::type_error&) {
-    return false;
-  }
-}
-
-json json_of(const std::string& text) {
-  if (is_utf8(text)) return text;
-  json bytes = json::array();
-  for (const char c : text) bytes.push_back(static_cast<unsigned char>(c));
-  return bytes;
-}
-
-// A member as a text; false when it is there and is none.
-bool take(const json& object, const char* name, std::string& out) {
-  const auto found = object.find(name);
-  if (found == object.end()) return true;
-  if (found->is_string()) {
-    out = found->get<std::string>();
-    return true;
-  }
-  if (!found->is_array()) return false;
-  for (const json& byte : *found) {
-    if (!byte.is_number_unsigned() || byte.get<uint64_t>() > 0xff) return false;
-    out.push_back(static_cast<char>(byte.get<uint8_t>()));
-  }
-  return true;
-}
-
-// A member as a number; false when it is there and is none, or not one of this type.
-template <typename Integer>
-bool take(const json& object, const char* name, Integer& out) {
-  const auto found = object.find(name);
-  if (found == object.end()) return true;
-  if (found->is_number_unsigned() && std::in_range<Integer>(found->get<uint64_t>())) {
-    out = static_cast<Integer>(found->get<uint64_t>());
-    return true;
-  }
-  if (!found->is_number_integer() || !std::in_range<Integer>(found->get<int64_t>())) return false;
-  out = static_cast<Integer>(found->get<int64_t>());
-  return true;
-}
 
 bool take_task(const json& object, Task& task) {
   return object.is_object() && take(object, "tid", task.tid) && take(object, "tgid", task.tgid) &&
