@@ -30,15 +30,15 @@ constexpr uint64_t kLittle = 8;
 // goes on at full speed.
 constexpr uint32_t kSlowRounds = 10;
 
-// CPU of the reader and its wake-ups a second, by tests/bench/reader_cost.py on two CPUs (AMD EPYC, Linux 6.18),
-// nothing lost.  Before: it polled for 5 ms after each record.
+// CPU of the reader and its wake-ups a second, by tests/bench/reader_cost.py on two CPUs (Linux 6.18), nothing lost.
+// Before: it polled for 5 ms after each record.
 //
 //                       polling 5 ms      as it is
-//   idle                  14   0.05 %       14   0.07 %
-//   100 calls/s          226   1.6  %       14   0.08 %
-//   5,000 calls/s       1771   8.5  %       14   0.10 %
-//   100,000 calls/s     1805   7.3  %       81   0.55 %
-//   dd bs=1             1783   9.4  %     1565   5.3  %
+//   idle                  14   0.05 %       14   0.06 %
+//   100 calls/s          226   1.6  %       28   0.17 %
+//   5,000 calls/s       1771   8.5  %       29   0.15 %
+//   100,000 calls/s     1805   7.3  %       85   0.58 %
+//   dd bs=1             1783   9.4  %     1806   7.3  %
 
 class SystemClock final : public DrainClock {
  public:

@@ -12,23 +12,11 @@
 namespace tracectl::bench {
 namespace {
 
-std::string_view transport_name(TransportKind kind) {
-  switch (kind) {
-    case TransportKind::ring:
-      return "ring";
-    case TransportKind::perf:
-      return "perf";
-    case TransportKind::ringbuf:
-      return "ringbuf";
-  }
-  return {};
-}
-
 // What has to be so, or the figure is not of what its name says.
 enum class Expect { records, nothing };
 
 void check(std::string_view mode, Expect expected, const Tracing& tracing, uint64_t calls, const Traced& traced) {
-  if (traced.transport != transport_name(tracing.options.transport))
+  if (traced.transport != name(tracing.options.transport))
     give_up(fmt::format("{}: records came by the transport {}", mode, traced.transport));
   // What comes of the filters' other side: the ends of the subject's loop, tasks of the whole machine.
   const uint64_t allowed = calls * 8 + (64 << 10);
