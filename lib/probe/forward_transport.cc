@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cstring>
 
+#include "lib/ring/ring_reader.h"
+
 namespace tracectl {
 namespace {
 
-// As in lib/ring: the mark that a record is being written may still stand in its CPU's store buffer.
-constexpr uint64_t kStoreDelayNs = 200'000;
 constexpr size_t kBatchBytes = 256u << 10;
 
 }  // namespace
@@ -41,12 +41,13 @@ uint64_t ForwardTransport::drain_lane(size_t index, uint64_t now_ns, PacketConsu
     batch_.clear();
   };
   outlet_->consume(index, [&](Bytes bytes) {
-    trc_record record;
-    if (bytes.size() < sizeof(record)) return;
-    std::memcpy(&record, bytes.data(), sizeof(record));
+    // A perf sample is padded at its end.  What is no record goes on as it is: whoever reads it says that it is
+    // damaged.
+    trc_record record{};
+    std::memcpy(&record, bytes.data(), std::min(bytes.size(), sizeof(record)));
     const size_t length = size_t{record.size8} * 8;
-    if (length > bytes.size()) return;  // a perf sample is padded at its end, never shorter
-    batch_.insert(batch_.end(), bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(length));
+    const Bytes whole = length >= sizeof(record) && length <= bytes.size() ? bytes.first(length) : bytes;
+    batch_.insert(batch_.end(), whole.begin(), whole.end());
     if (batch_.size() >= kBatchBytes) hand_out();
   });
   if (quiet && now_ns > kStoreDelayNs) head.complete_until_ns = now_ns - kStoreDelayNs;

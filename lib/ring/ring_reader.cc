@@ -6,11 +6,6 @@
 namespace tracectl {
 namespace {
 
-// The producer marks the ring as being written, then takes the time, then writes.  The mark may still stand in its
-// store buffer when the time is taken, so a ring that looks quiet is believed only up to a moment ago: a store buffer
-// empties within a microsecond.
-constexpr uint64_t kStoreDelayNs = 200'000;
-
 const std::byte* data_at(const trc_ring* ring, uint64_t position, uint64_t size) {
   return reinterpret_cast<const std::byte*>(ring + 1) + (position & (size - 1));
 }

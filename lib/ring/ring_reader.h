@@ -11,6 +11,11 @@
 
 namespace tracectl {
 
+// The producer marks the ring as being written, then takes the time, then writes.  The mark may still stand in its
+// store buffer when the time is taken, so a ring that looks quiet is believed only up to a moment ago: a store buffer
+// empties within a microsecond.
+constexpr uint64_t kStoreDelayNs = 200'000;
+
 class RingReader {
  public:
   // ring is borrowed and outlives the reader; size is a power of two, the bytes of its data area without the slack.
